@@ -1,0 +1,21 @@
+using Microneedling.Bot.Conversation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microneedling.Bot;
+
+/// <summary>What the assistant is made of.</summary>
+public static class Assistant
+{
+    /// <summary>Adds every capability, and the responders in the order in which they are asked: the one list.</summary>
+    public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Clinic>();
+
+        // Each capability registers itself; AddStorage, AddConversation, AddKnowledge, AddIntake, AddHandoff go here.
+
+        // Safety → Takeover → Command → Intake → Handoff → Knowledge → Fallback; AddScoped<IResponder, XResponder>() each.
+        return services;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Microneedling.Bot.Storage;
+
+public enum StorageProvider { Sqlite, PostgreSql }
+
+/// <summary>Section <c>Storage</c>.</summary>
+public sealed class StorageOptions
+{
+    /// <summary>Which database. Default: SQLite.</summary>
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>Default for SQLite: a file <c>data/assistant.db</c> in the content root, created at first start.</summary>
+    public string? ConnectionString { get; set; }
+}
