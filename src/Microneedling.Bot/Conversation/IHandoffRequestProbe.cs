@@ -1,10 +1,8 @@
 namespace Microneedling.Bot.Conversation;
 
-/// <summary>
-/// Recognises what only a person can do: a wish for a person, a diagnosis, a dose, a photo, a complaint, a refund,
-/// a personal record.
-/// </summary>
+/// <summary>Tells whether a text asks for what only a person may do: a diagnosis, a dose, a refund, one's own records, a person.</summary>
 public interface IHandoffRequestProbe
 {
+    /// <summary>True when the text is to go to the team instead of being searched.</summary>
     bool IsHandoffRequest(string text);
 }
