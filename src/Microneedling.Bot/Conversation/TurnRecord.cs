@@ -13,6 +13,9 @@ public sealed class TurnRecord
 
     public required DateTimeOffset At { get; init; }
     public required OutcomeKind Kind { get; init; }
+
+    /// <summary>The action taken, when a button was pressed: see <see cref="TurnActions"/>.</summary>
+    public string? Action { get; init; }
     public string? ArticleId { get; init; }
 
     /// <summary>The articles offered, separated by a blank.</summary>
@@ -31,6 +34,7 @@ internal sealed class TurnRecordMap : IEntityTypeConfiguration<TurnRecord>
         builder.HasKey(turn => new { turn.ChatId, turn.Sequence });
         builder.Property(turn => turn.ChatId).HasMaxLength(64);
         builder.Property(turn => turn.ArticleId).HasMaxLength(100);
+        builder.Property(turn => turn.Action).HasMaxLength(64);
         builder.Property(turn => turn.Kind).HasConversion<string>().HasMaxLength(20);
         builder.HasIndex(turn => new { turn.Kind, turn.At });
         builder.HasOne<Chat>().WithMany().HasForeignKey(turn => turn.ChatId).OnDelete(DeleteBehavior.Cascade);

@@ -20,17 +20,14 @@ public sealed class PersonalVault(ClinicDb db, IDataProtectionProvider protectio
     public async ValueTask<PersonSeal> ForAsync(string personId, CancellationToken cancellationToken)
     {
         if (cache.TryGetValue(CacheKey(personId), out PersonSeal? known)) return known!;
-        var row = db.Set<PersonKey>().Local.FirstOrDefault(key => key.PersonId == personId)
-            ?? await db.Set<PersonKey>().AsNoTracking().FirstOrDefaultAsync(key => key.PersonId == personId, cancellationToken);
-        if (row is null)
-        {
-            var fresh = RandomNumberGenerator.GetBytes(32);
-            db.Add(new PersonKey { PersonId = personId, Wrapped = protector.Protect(fresh) });
-            return new PersonSeal(fresh); // cached only once it was read back: an unsaved key must not live on
-        }
-        var seal = new PersonSeal(protector.Unprotect(row.Wrapped));
-        cache.Set(CacheKey(personId), seal, KeptInMemory);
-        return seal;
+        if (db.Set<PersonKey>().Local.FirstOrDefault(key => key.PersonId == personId) is { } unsaved)
+            return new PersonSeal(protector.Unprotect(unsaved.Wrapped)); // cached only once it was saved and read back
+        var row = await db.Set<PersonKey>().AsNoTracking().FirstOrDefaultAsync(key => key.PersonId == personId, cancellationToken);
+        if (row is not null) return cache.Set(CacheKey(personId), new PersonSeal(protector.Unprotect(row.Wrapped)), KeptInMemory);
+
+        var fresh = RandomNumberGenerator.GetBytes(32);
+        db.Add(new PersonKey { PersonId = personId, Wrapped = protector.Protect(fresh) });
+        return new PersonSeal(fresh);
     }
 
     /// <summary>Forgets the key here and in the database (with the current unit of work): nothing sealed with it can be read again.</summary>

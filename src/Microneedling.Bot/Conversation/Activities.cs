@@ -1,0 +1,62 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
+
+namespace Microneedling.Bot.Conversation;
+
+/// <summary>Between the Bot Framework's activities and our words. Nothing outside this folder sees an activity.</summary>
+internal static class Activities
+{
+    private static readonly JsonSerializerSettings Wire = new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        DateTimeZoneHandling = DateTimeZoneHandling.Utc,
+        MaxDepth = 64,
+    };
+
+    private static readonly JsonSerializer CamelCase = JsonSerializer.Create(new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        ContractResolver = new CamelCasePropertyNamesContractResolver(),
+    });
+
+    public static string ToJson(Activity activity) => JsonConvert.SerializeObject(activity, Wire);
+
+    public static Activity FromJson(string json) => JsonConvert.DeserializeObject<Activity>(json, Wire)!;
+
+    public static Activity From(Message message)
+    {
+        var activity = MessageFactory.Text(message.Text);
+        activity.TextFormat = TextFormatTypes.Markdown;
+        if (message.Choices.Count > 0)
+            activity.SuggestedActions = new SuggestedActions { Actions = [.. message.Choices.Select(From)] };
+        if (message.Form is not null || message.Urgent)
+        {
+            var data = new JObject();
+            if (message.Form is { } form) data["form"] = JObject.FromObject(form, CamelCase);
+            if (message.Urgent) data["urgent"] = true;
+            activity.ChannelData = data;
+        }
+        return activity;
+    }
+
+    private static CardAction From(Choice choice) => new()
+    {
+        Type = ActionTypes.MessageBack,
+        Title = choice.Title,
+        Text = choice.Title,
+        DisplayText = choice.Title,
+        Value = JObject.FromObject(choice.Action, CamelCase),
+    };
+
+    /// <summary>The action that the pressed button carried, if the value has one.</summary>
+    public static TurnAction? ActionOf(Activity activity) =>
+        activity.Value is JObject value && value.Value<string>("name") is { Length: > 0 and < 64 } name
+            ? new TurnAction(name, value["id"]?.Type == JTokenType.String ? value.Value<string>("id") : null)
+            : null;
+
+    public static string? ClientIdOf(Activity activity) =>
+        activity.ChannelData is JObject data && data["clientActivityID"] is { Type: JTokenType.String } id && id.Value<string>() is { Length: > 0 and <= 128 } text ? text : null;
+}

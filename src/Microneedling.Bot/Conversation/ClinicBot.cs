@@ -1,0 +1,24 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace Microneedling.Bot.Conversation;
+
+/// <summary>
+/// The bot that every channel's adapter calls. It hands activities to the <see cref="TurnRunner"/> and sends what was
+/// committed: the only place where the Bot Framework and our own words meet.
+/// </summary>
+public sealed class ClinicBot(TurnRunner runner) : ActivityHandler
+{
+    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
+        RunAsync(turnContext, cancellationToken);
+
+    protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        RunAsync(turnContext, cancellationToken);
+
+    private async Task RunAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var receipt = await runner.RunAsync(turnContext.Activity, cancellationToken);
+        turnContext.TurnState.Set(receipt);
+        if (receipt.Replies.Count > 0) await turnContext.SendActivitiesAsync([.. receipt.Replies], cancellationToken);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microneedling.Bot.Conversation;
+
+public static class ConversationRegistration
+{
+    public static IServiceCollection AddConversation(this IServiceCollection services) => services
+        .AddSingleton<ChatLocks>()
+        .AddSingleton<ConversationFeed>()
+        .AddSingleton<TurnRunner>()
+        .AddScoped<TurnTransaction>()
+        .AddScoped<Transcript>()
+        .AddScoped<Conversations>()
+        .AddSingleton<IBot, ClinicBot>();
+}

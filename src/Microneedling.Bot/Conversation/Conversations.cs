@@ -1,0 +1,23 @@
+using Microneedling.Bot.Storage;
+using Microsoft.Bot.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Microneedling.Bot.Conversation;
+
+/// <summary>Opens and finds conversations.</summary>
+public sealed class Conversations(ClinicDb db, TurnRunner runner)
+{
+    /// <summary>Opens a conversation and greets the visitor, once however often it is called.</summary>
+    public Task<TurnReceipt> OpenAsync(string chatId, string visitorId, string channel, CancellationToken cancellationToken) =>
+        runner.RunAsync(new Activity
+        {
+            Type = ActivityTypes.ConversationUpdate,
+            ChannelId = channel,
+            Conversation = new ConversationAccount { Id = chatId },
+            From = new ChannelAccount { Id = visitorId, Role = RoleTypes.User },
+            MembersAdded = [new ChannelAccount { Id = visitorId }],
+        }, cancellationToken);
+
+    public Task<Chat?> FindAsync(string chatId, CancellationToken cancellationToken) =>
+        db.Set<Chat>().AsNoTracking().FirstOrDefaultAsync(chat => chat.Id == chatId, cancellationToken);
+}

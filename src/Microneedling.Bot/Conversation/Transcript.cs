@@ -1,0 +1,62 @@
+using Microneedling.Bot.Storage;
+using Microsoft.Bot.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Microneedling.Bot.Conversation;
+
+/// <summary>What was said in a conversation, in order. Appending joins the current unit of work; nothing is saved here.</summary>
+public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider clock)
+{
+    /// <summary>One entry with its activity opened.</summary>
+    /// <param name="Json">The activity as it goes over the wire.</param>
+    public sealed record Line(int Sequence, Speaker Speaker, DateTimeOffset At, string Json)
+    {
+        /// <summary>The words said; empty for anything but a message.</summary>
+        public string Text => Activities.FromJson(Json).Text ?? "";
+    }
+
+    /// <summary>The entries after a sequence (0: all), oldest first, at most <paramref name="limit"/>.</summary>
+    public async Task<IReadOnlyList<Line>> ReadAsync(string chatId, int afterSequence, CancellationToken cancellationToken, int limit = 1_000)
+    {
+        var entries = await db.Set<TranscriptEntry>().AsNoTracking()
+            .Where(entry => entry.ChatId == chatId && entry.Sequence > afterSequence)
+            .OrderBy(entry => entry.Sequence).Take(limit).ToListAsync(cancellationToken);
+        if (entries.Count == 0) return [];
+        var seal = await vault.ForAsync(chatId, cancellationToken);
+        return [.. entries.Select(entry => new Line(entry.Sequence, entry.Speaker, entry.At, seal.Open(entry.ActivitySealed)))];
+    }
+
+    /// <summary>Adds a message of a staff member. The visitor sees it once the unit of work is saved and announced.</summary>
+    /// <returns>Its sequence.</returns>
+    public async Task<int> AppendAsync(Chat chat, Message message, string staffName, CancellationToken cancellationToken)
+    {
+        var activity = Activities.From(message);
+        activity.ChannelId = chat.Channel;
+        activity.Conversation = new ConversationAccount { Id = chat.Id };
+        activity.From = new ChannelAccount { Id = "staff", Name = staffName, Role = RoleTypes.Bot };
+        var seal = await vault.ForAsync(chat.Id, cancellationToken);
+        chat.Version++;
+        return Append(chat, seal, Speaker.Staff, activity, clientActivityId: null);
+    }
+
+    /// <summary>Gives the activity its id and time and adds it as the chat's newest entry.</summary>
+    internal int Append(Chat chat, PersonalVault.PersonSeal seal, Speaker speaker, Activity activity, string? clientActivityId)
+    {
+        var sequence = ++chat.LastSequence;
+        var earliest = chat.LastActivityAt.AddMilliseconds(1);
+        var now = clock.GetUtcNow();
+        var at = chat.LastActivityAt = now > earliest ? now : earliest;
+        activity.Id ??= TranscriptEntry.FormatId(chat.Id, sequence);
+        activity.Timestamp = at;
+        db.Add(new TranscriptEntry
+        {
+            ChatId = chat.Id,
+            Sequence = sequence,
+            Speaker = speaker,
+            At = at,
+            ClientActivityId = clientActivityId,
+            ActivitySealed = seal.Seal(Activities.ToJson(activity)),
+        });
+        return sequence;
+    }
+}

@@ -1,0 +1,9 @@
+using Microsoft.Bot.Schema;
+
+namespace Microneedling.Bot.Conversation;
+
+/// <summary>What a committed turn left behind.</summary>
+/// <param name="ActivityId">The id under which the visitor's activity is stored.</param>
+/// <param name="WasDuplicate">The activity was stored before; nothing happened now.</param>
+/// <param name="Replies">What to send, in order; already in the transcript.</param>
+public sealed record TurnReceipt(string ActivityId, bool WasDuplicate, int LastSequence, IReadOnlyList<IActivity> Replies);
