@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,12 +9,13 @@ namespace Microneedling.Bot;
 public static class Assistant
 {
     /// <summary>Adds every capability, and the responders in the order in which they are asked: the one list.</summary>
-    public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Clinic>();
 
-        // Each capability registers itself; AddStorage, AddConversation, AddKnowledge, AddIntake, AddHandoff go here.
+        services.AddStorage(configuration, contentRoot);
+        services.AddConversation();
 
         // Safety → Takeover → Command → Intake → Handoff → Knowledge → Fallback; AddScoped<IResponder, XResponder>() each.
         return services;

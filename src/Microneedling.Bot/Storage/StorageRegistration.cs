@@ -12,7 +12,7 @@ public static class StorageRegistration
     /// <param name="contentRoot">Where <c>data/</c> is made when no connection string says otherwise.</param>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        var options = Read(configuration);
+        var options = configuration.Read<StorageOptions>("Storage");
         var connectionString = options.ConnectionString ?? DefaultConnectionString(options.Provider, contentRoot);
         services.AddMemoryCache();
         services.AddScoped<PersonalVault>();
@@ -36,14 +36,6 @@ public static class StorageRegistration
             services.AddDataProtection().SetApplicationName("Microneedling").PersistKeysToDatabase();
         }
         return services;
-    }
-
-    private static StorageOptions Read(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("Storage");
-        if (section["Provider"] is { Length: > 0 } provider && !Enum.TryParse<StorageProvider>(provider, ignoreCase: true, out _))
-            throw new StartupFault($"Storage:Provider is \"{provider}\"; it must be Sqlite or PostgreSql.");
-        return section.Get<StorageOptions>() ?? new StorageOptions();
     }
 
     private static string DefaultConnectionString(StorageProvider provider, string contentRoot) => provider switch
