@@ -1,0 +1,26 @@
+using Lucene.Net.Util;
+
+namespace Lucene.Net.Analysis.En;
+
+/// <summary>Takes "'s" off the end of words.</summary>
+public sealed class EnglishPossessiveFilter : TokenFilter
+{
+    public EnglishPossessiveFilter(LuceneVersion version, TokenStream input) : base(input)
+    {
+    }
+
+    public override bool IncrementToken()
+    {
+        if (!m_input.IncrementToken())
+        {
+            return false;
+        }
+
+        if (Token.Term is [.., '\'' or '\u2019' or '\uFF07', 's' or 'S'])
+        {
+            Token.Length -= 2;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+
+namespace Lucene.Net.Search;
+
+/// <summary>
+/// Documents that any of the scorers matches: a heap of scorers by their document. The scorers at the present document
+/// are the root and those reached from it through equal documents; sums in float depend on that order.
+/// </summary>
+internal abstract class DisjunctionScorer : Scorer
+{
+    private readonly Scorer[] heap;
+    private readonly long cost;
+    private int count;
+    private int doc = -1;
+
+    protected DisjunctionScorer(List<Scorer> scorers)
+    {
+        heap = [.. scorers];
+        count = heap.Length;
+        foreach (var scorer in heap)
+        {
+            cost += scorer.GetCost();
+        }
+    }
+
+    public sealed override int DocID => doc;
+
+    /// <summary>The scorers that match the present document.</summary>
+    public sealed override int Freq => CountFrom(0);
+
+    public sealed override long GetCost() => cost;
+
+    public sealed override int NextDoc()
+    {
+        while (count > 0 && heap[0].DocID == doc)
+        {
+            Place(heap[0].NextDoc());
+        }
+
+        return doc = count == 0 ? NO_MORE_DOCS : heap[0].DocID;
+    }
+
+    public sealed override int Advance(int target)
+    {
+        while (count > 0 && heap[0].DocID < target)
+        {
+            Place(heap[0].Advance(target));
+        }
+
+        return doc = count == 0 ? NO_MORE_DOCS : heap[0].DocID;
+    }
+
+    protected void AddFrom(int slot)
+    {
+        if (slot < count && heap[slot].DocID == doc)
+        {
+            Add(heap[slot].GetScore());
+            AddFrom((2 * slot) + 1);
+            AddFrom((2 * slot) + 2);
+        }
+    }
+
+    protected abstract void Add(float score);
+
+    private int CountFrom(int slot) =>
+        slot < count && heap[slot].DocID == doc ? 1 + CountFrom((2 * slot) + 1) + CountFrom((2 * slot) + 2) : 0;
+
+    private void Place(int newDoc)
+    {
+        if (newDoc == NO_MORE_DOCS)
+        {
+            heap[0] = heap[--count];
+        }
+
+        var moving = heap[0];
+        var movingDoc = moving.DocID;
+        var slot = 0;
+        for (var child = 1; child < count; child = (2 * slot) + 1)
+        {
+            child += child + 1 < count && heap[child + 1].DocID < heap[child].DocID ? 1 : 0;
+            if (heap[child].DocID >= movingDoc)
+            {
+                break;
+            }
+
+            heap[slot] = heap[child];
+            slot = child;
+        }
+
+        heap[slot] = moving;
+    }
+}
+
+/// <summary>Sums the scores in double.</summary>
+internal sealed class DisjunctionSumScorer(List<Scorer> scorers) : DisjunctionScorer(scorers)
+{
+    private double sum;
+
+    public override float GetScore()
+    {
+        sum = 0;
+        AddFrom(0);
+        return (float)sum;
+    }
+
+    protected override void Add(float score) => sum += score;
+}
+
+/// <summary>The best score and a share of the others, in float.</summary>
+internal sealed class DisjunctionMaxScorer(List<Scorer> scorers, float tie) : DisjunctionScorer(scorers)
+{
+    private float max;
+    private float sum;
+
+    public override float GetScore()
+    {
+        (max, sum) = (float.NegativeInfinity, 0);
+        AddFrom(0);
+        return max + ((sum - max) * tie);
+    }
+
+    protected override void Add(float score) => (max, sum) = (Math.Max(max, score), sum + score);
+}
