@@ -17,15 +17,16 @@ public static class StorageRegistration
         services.AddMemoryCache();
         services.AddScoped<PersonalVault>();
         services.AddSingleton<StorageStart>();
+        services.AddSingleton(new WriterGate(closed: options.Provider == StorageProvider.Sqlite));
 
         if (options.Provider == StorageProvider.Sqlite)
         {
             var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
             var folder = Path.GetDirectoryName(Path.GetFullPath(file, contentRoot))!;
-            services.AddSingleton<SqliteTuning>().AddSingleton<SqliteWriterGate>();
+            services.AddSingleton<SqliteTuning>();
             services.AddDbContextPool<ClinicDb>((provider, db) => db
                 .UseSqlite(connectionString)
-                .AddInterceptors(provider.GetRequiredService<SqliteTuning>(), provider.GetRequiredService<SqliteWriterGate>()));
+                .AddInterceptors(provider.GetRequiredService<SqliteTuning>()));
             services.AddDataProtection().SetApplicationName("Microneedling")
                 .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
             services.AddSingleton(new DataFolder(folder));
