@@ -17,6 +17,10 @@ public abstract class BotAdapter
     /// <summary>Where the turn keeps the answer to an invoke activity.</summary>
     public const string InvokeResponseKey = "BotFrameworkAdapter.InvokeResponse";
 
+    public BotAdapter()
+    {
+    }
+
     /// <summary>Called with what a turn throws. Not set: the exception goes to whoever started the turn.</summary>
     public Func<ITurnContext, Exception, Task> OnTurnError { get; set; }
 

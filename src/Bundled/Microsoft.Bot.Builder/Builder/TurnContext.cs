@@ -178,7 +178,7 @@ public class TurnContext : ITurnContext, IDisposable
         BufferedReplyActivities.AddRange(activities);
         foreach (var response in activities.Where(activity => activity.Type == ActivityTypesEx.InvokeResponse))
         {
-            TurnState.Set(BotAdapter.InvokeResponseKey, response);
+            TurnState.Add(BotAdapter.InvokeResponseKey, response);
         }
 
         return activities.Select(_ => new ResourceResponse()).ToArray();

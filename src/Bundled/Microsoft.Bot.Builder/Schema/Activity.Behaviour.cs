@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.Bot.Connector;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
@@ -185,6 +186,9 @@ public partial class Activity
     /// <summary>The id that an answer may name. Direct Line gives a conversationUpdate no id that its clients know.</summary>
     private string AnswerableId =>
         Type == ActivityTypes.ConversationUpdate && (ChannelId == Channels.Directline || ChannelId == Channels.Webchat) ? null : Id;
+
+    /// <summary>A deep copy, by way of JSON.</summary>
+    internal Activity Clone() => JsonConvert.DeserializeObject<Activity>(JsonConvert.SerializeObject(this));
 
     private Activity As(string type) => IsActivity(type) ? this : null;
 
