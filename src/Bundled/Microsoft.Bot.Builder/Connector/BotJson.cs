@@ -1,3 +1,4 @@
+using System;
 using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Connector;
@@ -13,10 +14,22 @@ internal static class BotJson
         DateTimeZoneHandling = DateTimeZoneHandling.Utc,
         ReferenceLoopHandling = ReferenceLoopHandling.Serialize,
         MaxDepth = 128,
+        Converters = { new UtcConverter() },
     };
 
     public static string Write(object value) => JsonConvert.SerializeObject(value, Settings);
 
     /// <exception cref="JsonException">The text is not a T in JSON.</exception>
     public static T Read<T>(string json) => JsonConvert.DeserializeObject<T>(json, Settings);
+
+    /// <summary>Newtonsoft's own zone setting leaves DateTimeOffset as it is.</summary>
+    private sealed class UtcConverter : JsonConverter<DateTimeOffset>
+    {
+        public override bool CanRead => false;
+
+        public override void WriteJson(JsonWriter writer, DateTimeOffset value, JsonSerializer serializer) => writer.WriteValue(value.ToUniversalTime());
+
+        public override DateTimeOffset ReadJson(JsonReader reader, Type objectType, DateTimeOffset existingValue, bool hasExistingValue, JsonSerializer serializer) =>
+            throw new NotSupportedException();
+    }
 }
