@@ -1,15 +1,24 @@
 using Microneedling.Bot;
 using Microneedling.Bot.Storage;
 using Microneedling.Bot.Web;
+using Microneedling.Bot.Web.DirectLine;
+using Microneedling.Bot.Web.Security;
+using Microneedling.Bot.Web.Widget;
 
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
-    Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Handoff");
+    Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Limits", "Handoff");
     builder.Services.AddAssistant(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddLimits(builder.Configuration);
+    builder.Services.AddDirectLine(builder.Configuration);
+    builder.Services.AddChatPages(builder.Configuration);
 
     await using var app = builder.Build();
     await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
+    app.UseSecurityHeaders();
+    app.MapDirectLine();
+    app.MapChatPages();
     await app.RunAsync();
     return 0;
 }

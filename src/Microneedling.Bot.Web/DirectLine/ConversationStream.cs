@@ -1,0 +1,104 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Threading.Channels;
+using System.Threading.RateLimiting;
+using Microneedling.Bot.Conversation;
+
+namespace Microneedling.Bot.Web.DirectLine;
+
+/// <summary>
+/// Sends a conversation's activities over a WebSocket as they are committed. It reads the transcript, so nothing is lost
+/// or doubled: what counts is where the client is, not what was announced.
+/// </summary>
+internal sealed partial class ConversationStream(
+    IServiceScopeFactory scopes, ConversationFeed feed, IHostApplicationLifetime lifetime, ILogger<ConversationStream> log) : IDisposable
+{
+    private const int MaxStreams = 20, ActivitiesAFrame = 100;
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
+    private readonly PartitionedRateLimiter<string> seats = PartitionedRateLimiter.Create<string, string>(conversationId =>
+        RateLimitPartition.GetConcurrencyLimiter(conversationId, _ => new() { PermitLimit = MaxStreams }));
+
+    /// <summary>A place among the conversation's streams, or null when all are taken.</summary>
+    public IDisposable? Enter(string conversationId)
+    {
+        var lease = seats.AttemptAcquire(conversationId);
+        if (lease.IsAcquired) return lease;
+        lease.Dispose();
+        return null;
+    }
+
+    /// <summary>Runs until the client leaves or the program stops; then it says so, that clients come back at once.</summary>
+    public async Task RunAsync(WebSocket socket, string conversationId, int after, CancellationToken requestAborted)
+    {
+        var news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        using var subscription = feed.Subscribe(conversationId, _ => news.Writer.TryWrite(true));
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(requestAborted, lifetime.ApplicationStopping);
+        var listening = ListenAsync(socket, news.Writer, requestAborted);
+        news.Writer.TryWrite(true);
+        try
+        {
+            while (await news.Reader.WaitToReadAsync(ending.Token))
+            {
+                news.Reader.TryRead(out _);
+                after = await SendNewAsync(socket, conversationId, after, ending.Token);
+            }
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or WebSocketException)
+        {
+        }
+        catch (Exception fault)
+        {
+            LogBroken(conversationId, fault);
+        }
+        await LeaveAsync(socket, listening);
+    }
+
+    private async Task<int> SendNewAsync(WebSocket socket, string conversationId, int after, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var lines = await scope.ServiceProvider.GetRequiredService<Transcript>().ReadAsync(conversationId, after, cancellationToken, ActivitiesAFrame);
+            if (lines.Count == 0) return after;
+            var set = new ActivitySet(lines, after);
+            await socket.SendAsync(Encoding.UTF8.GetBytes(set.ToJson()), WebSocketMessageType.Text, true, cancellationToken);
+            after = set.Watermark;
+            if (lines.Count < ActivitiesAFrame) return after;
+        }
+    }
+
+    /// <summary>Clients send empty frames to keep the way open. They are a good moment to look for what an announcement missed.</summary>
+    private static async Task ListenAsync(WebSocket socket, ChannelWriter<bool> news, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[1_024];
+        try
+        {
+            while ((await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken)).MessageType != WebSocketMessageType.Close)
+                news.TryWrite(true);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        {
+        }
+        news.TryComplete();
+    }
+
+    private static async Task LeaveAsync(WebSocket socket, Task listening)
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(Farewell);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(socket.State == WebSocketState.Open ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure, null, patience.Token);
+            await listening.WaitAsync(Farewell);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or WebSocketException or TimeoutException)
+        {
+        }
+    }
+
+    public void Dispose() => seats.Dispose();
+
+    [LoggerMessage(1, LogLevel.Error, "The stream of conversation {ConversationId} broke; the client will come back")]
+    private partial void LogBroken(string conversationId, Exception fault);
+}

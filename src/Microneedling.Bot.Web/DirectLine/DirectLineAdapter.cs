@@ -1,0 +1,52 @@
+using Microneedling.Bot.Conversation;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace Microneedling.Bot.Web.DirectLine;
+
+/// <summary>
+/// Hands a visitor's activity to the bot. Sending does nothing here: replies are in the transcript once the turn is
+/// committed, and the streams read them from there.
+/// </summary>
+public sealed partial class DirectLineAdapter(IBot bot, ILogger<DirectLineAdapter> log) : BotAdapter
+{
+    public const string Channel = Microsoft.Bot.Connector.Channels.Directline;
+
+    /// <summary>Runs the turn and gives the id of the visitor's activity; null when the bot broke.</summary>
+    /// <remarks>A turn is not given up when the client goes away: it will ask again, and is then told that it is done.</remarks>
+    public async Task<string?> ReceiveAsync(Activity activity, string conversationId, string userId)
+    {
+        activity.Id = null;
+        activity.ChannelId = Channel;
+        activity.ServiceUrl = null;
+        activity.CallerId = null;
+        activity.DeliveryMode = null;
+        activity.Conversation = new ConversationAccount { Id = conversationId };
+        activity.From = new ChannelAccount { Id = userId, Name = activity.From?.Name, Role = RoleTypes.User };
+        activity.Recipient = new ChannelAccount { Id = "assistant", Role = RoleTypes.Bot };
+        try
+        {
+            using var context = new TurnContext(this, activity);
+            await RunPipelineAsync(context, bot.OnTurnAsync, CancellationToken.None);
+            // An activity that is not kept, such as typing, gets an id that nobody will see again.
+            return context.TurnState.Get<TurnReceipt>()?.ActivityId ?? $"{conversationId}|{Guid.NewGuid():N}";
+        }
+        catch (Exception fault)
+        {
+            LogFailed(conversationId, fault);
+            return null;
+        }
+    }
+
+    public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) =>
+        Task.FromResult(Array.ConvertAll(activities, activity => new ResourceResponse(activity.Id ?? "")));
+
+    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Direct Line does not change what was sent.");
+
+    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Direct Line does not take back what was sent.");
+
+    [LoggerMessage(1, LogLevel.Error, "The turn of conversation {ConversationId} failed")]
+    private partial void LogFailed(string conversationId, Exception fault);
+}
