@@ -1,12 +1,15 @@
 using Microneedling.Bot;
 using Microneedling.Bot.Storage;
 using Microneedling.Bot.Web;
+using Microneedling.Bot.Web.Commands;
 using Microneedling.Bot.Web.DirectLine;
 using Microneedling.Bot.Web.Security;
 using Microneedling.Bot.Web.Widget;
 
 try
 {
+    if (await CommandLine.TryRunAsync(args) is { } exit) return exit;
+
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
     Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Limits", "Handoff");
     builder.Services.AddAssistant(builder.Configuration, builder.Environment.ContentRootPath);

@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Knowledge;
 using Microneedling.Bot.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +17,11 @@ public static class Assistant
 
         services.AddStorage(configuration, contentRoot);
         services.AddConversation();
+        services.AddKnowledge(configuration, contentRoot);
 
         // Safety → Takeover → Command → Intake → Handoff → Knowledge → Fallback; AddScoped<IResponder, XResponder>() each.
+        services.AddScoped<IResponder, KnowledgeResponder>();
+        services.AddScoped<IResponder, FallbackResponder>();
         return services;
     }
 }

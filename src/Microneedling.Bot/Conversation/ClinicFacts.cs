@@ -10,6 +10,12 @@ public sealed class ClinicFacts(IReadOnlyDictionary<string, string> facts)
     /// <summary>The fact in the clinic's words, or null when it was left blank.</summary>
     public string? this[string key] => facts.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
 
+    /// <summary>How many facts the file names, blank or not.</summary>
+    public int Count => facts.Count;
+
+    /// <summary>The file names the fact, blank or not.</summary>
+    public bool Knows(string key) => facts.ContainsKey(key);
+
     public string Name => this["name"] ?? "the clinic";
 
     public string? Phone => this["phone"];

@@ -1,0 +1,22 @@
+using Microneedling.Bot.Knowledge;
+
+namespace Microneedling.Bot.Web.Commands;
+
+/// <summary><c>check</c>: says everything that is wrong with the content, a line each.</summary>
+internal static class CheckCommand
+{
+    private const string Usage = "check [--knowledge DIR]";
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        var arguments = new Arguments(args, Usage, [], ["--knowledge"]);
+        arguments.NoWords();
+        var root = ContentRoot.Find();
+        var folder = Path.GetFullPath(arguments.Value("--knowledge") ?? "knowledge", arguments.Value("--knowledge") is null ? root : Directory.GetCurrentDirectory());
+        var faults = ContentCheck.Of(folder, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        foreach (var fault in faults) await output.WriteLineAsync(fault.ToString());
+        var counted = faults.Count(fault => fault.Level != FaultLevel.Note);
+        await output.WriteLineAsync(counted == 0 ? "The content is clean." : $"{counted} fault(s).");
+        return counted == 0 ? 0 : 1;
+    }
+}

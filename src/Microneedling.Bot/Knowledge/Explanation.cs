@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>Why an article won, step by step, for the content editor.</summary>
+public sealed record Explanation(string Words, string Stems, Verdict Verdict, string? SmallTalk, string? HandoffRequest)
+{
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"read as      {Words}\nstems        {Stems}\n");
+        if (HandoffRequest is not null) text.Append(CultureInfo.InvariantCulture, $"hand-off     rule '{HandoffRequest}' of handoff.yaml: goes to the team before anything is searched\n");
+        if (SmallTalk is not null) text.Append(CultureInfo.InvariantCulture, $"small talk   '{SmallTalk}' of smalltalk.yaml\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{"article",-28}{"words",7}{"letters",9}{"habit",7}{"sum",7}{"raw",8}{"confidence",12}\n");
+        foreach (var candidate in Verdict.Ranked)
+            text.Append(CultureInfo.InvariantCulture, $"{candidate.Article.Id,-28}{candidate.WordMatch,7:0.00}{candidate.Likeness,9:0.00}{candidate.Habit,7:0.00}{candidate.Sum,7:0.00}{candidate.Raw,8:0.0}{candidate.Confidence,12:0.00}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\ndecision     {Decision()}\n");
+        return text.ToString();
+    }
+
+    private string Decision() => Verdict switch
+    {
+        Answer => $"answer: confidence {Number(Verdict.Score)} is {Number(KnowledgeBase.Sure)} or more",
+        Clarify => $"offer the best {Clarify.Most}: confidence {Number(Verdict.Score)} is between {Number(KnowledgeBase.Unsure)} and {Number(KnowledgeBase.Sure)}",
+        _ => $"no answer: confidence {Number(Verdict.Score)} is under {Number(KnowledgeBase.Unsure)}",
+    };
+
+    private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>What only a person may do, as the patterns of <c>knowledge/handoff.yaml</c> tell it.</summary>
+internal sealed class HandoffRequests
+{
+    private readonly List<Request> requests = [];
+
+    private sealed record Request(string Id, WordPattern[] Says, WordPattern[] Unless);
+
+    public static HandoffRequests None { get; } = new();
+
+    public IEnumerable<string> Words => requests.SelectMany(request => request.Says).SelectMany(pattern => pattern.Words);
+
+    public static HandoffRequests Read(string file, string content, List<Fault> faults)
+    {
+        var read = new HandoffRequests();
+        foreach (var entry in YamlList.Read(file, content, faults))
+        {
+            read.requests.Add(new Request(entry.Required("id"), Patterns(entry.List("says")), Patterns(entry.List("unless"))));
+            entry.ReportUnknownKeys();
+        }
+        return read;
+
+        static WordPattern[] Patterns(IEnumerable<Entry> entries) => [.. entries.Select(entry => new WordPattern(entry.Text))];
+    }
+
+    /// <summary>The kind of request that the words make, or null.</summary>
+    public string? Find(IReadOnlyList<string> words) =>
+        requests.Find(request => request.Says.Any(pattern => pattern.IsWithin(words)) && !request.Unless.Any(pattern => pattern.IsWithin(words)))?.Id;
+}

@@ -1,0 +1,19 @@
+using Microneedling.Bot.Conversation;
+
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>Everything that was read from a content folder.</summary>
+public sealed record KnowledgeContent
+{
+    public required IReadOnlyList<Article> Articles { get; init; }
+    public ClinicFacts Facts { get; init; } = ClinicFacts.None;
+    internal Synonyms Synonyms { get; init; } = Synonyms.None;
+    internal SmallTalk SmallTalk { get; init; } = SmallTalk.None;
+    internal HandoffRequests HandoffRequests { get; init; } = HandoffRequests.None;
+
+    /// <summary>What was wrong with it, in order of file and line.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>False when something could not be read: such content is not to be served.</summary>
+    public bool IsUsable => Faults.All(fault => fault.Level != FaultLevel.Broken);
+}

@@ -1,0 +1,59 @@
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>Finds the articles that fit a text: the sum of three views, each 0..1. A pure function of text and content.</summary>
+internal sealed class KnowledgeIndex
+{
+    /// <summary>With more articles than this the classifier is left out: its table would grow with articles times words.</summary>
+    public const int MostClasses = 1_000;
+
+    private readonly IReadOnlyList<Article> articles;
+    private readonly QuestionReader reader;
+    private readonly WordIndex words;
+    private readonly GramIndex grams;
+    private readonly Features features;
+    private readonly Classifier? classifier;
+
+    public KnowledgeIndex(KnowledgeContent content)
+    {
+        articles = content.Articles;
+        reader = new QuestionReader(content);
+        var read = articles.Select(reader.Read).ToList();
+        words = new WordIndex(read);
+        grams = new GramIndex([.. read.Select(article => article.Wordings)]);
+        features = new Features(grams);
+        if (articles.Count is 0 or > MostClasses) return;
+        var samples = read.SelectMany((article, at) => article.Wordings.Select(wording => new Sample(features.Learn(wording, Stems.Of(wording)), at))).ToList();
+        classifier = new Classifier(samples, features.Count, articles.Count);
+    }
+
+    /// <summary>The words of a text, slips mended, for patterns of words.</summary>
+    public List<string> Mended(string text) => reader.Mended(text);
+
+    /// <summary>The words of content as they are compared.</summary>
+    public string Canonical(string text) => string.Join(' ', reader.ReadContent(text));
+
+    /// <summary>The words and stems that a question is searched by.</summary>
+    public (List<string> Words, List<string> Stems) Read(string text)
+    {
+        var read = reader.ReadQuestion(text);
+        return (read, Stems.Of(read));
+    }
+
+    /// <summary>The best articles, best first; equal ones by id. Those that share nothing with the text are left out.</summary>
+    public IReadOnlyList<Candidate> Rank(string text, int most = 5)
+    {
+        var (read, stems) = Read(text);
+        var (raw, best) = words.Score(stems);
+        var likeness = grams.Score(read);
+        var habit = classifier?.Score(features.Of(read, stems));
+        var candidates = new List<Candidate>();
+        for (var at = 0; at < articles.Count; at++)
+        {
+            if (raw[at] == 0 && likeness[at] == 0) continue;
+            var match = best > 0 ? raw[at] / best : 0;
+            candidates.Add(new Candidate(articles[at], match, likeness[at], habit?[at] ?? (match + likeness[at]) / 2, raw[at]));
+        }
+        candidates.Sort((one, other) => one.Sum != other.Sum ? other.Sum.CompareTo(one.Sum) : string.CompareOrdinal(one.Article.Id, other.Article.Id));
+        return candidates.Count > most ? candidates[..most] : candidates;
+    }
+}

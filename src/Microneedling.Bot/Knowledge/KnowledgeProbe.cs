@@ -1,0 +1,11 @@
+using Microneedling.Bot.Conversation;
+
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>Lets other capabilities ask what the content would make of a text.</summary>
+internal sealed class KnowledgeProbe(LiveKnowledge knowledge) : IQuestionProbe, IHandoffRequestProbe
+{
+    public double Confidence(string text) => knowledge.Current.Find(text).Score;
+
+    public bool IsHandoffRequest(string text) => knowledge.Current.HandoffRequest(text) is not null;
+}

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>Finds the questions in a message: "does it hurt and how much is it?" asks two.</summary>
+internal static partial class QuestionSplit
+{
+    private const int Most = 3;
+
+    /// <summary>The questions in order; one element, the text itself, when it asks only one.</summary>
+    public static IReadOnlyList<string> Parts(string text)
+    {
+        var parts = Border().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
+        var questions = parts.Where(part => Start().IsMatch(part)).ToArray();
+        return questions.Length is > 1 and <= Most ? questions : [text];
+    }
+
+    // A border is the end of a sentence, or a comma or "and" that a question word follows.
+    [GeneratedRegex(@"(?<=[a-z\d\s""')])[?!.;\n]+(?=\s|$)|\n+|\s*(?:,|;|&|\b(?:and|also|plus)\b)[\s,]*(?:(?:and|also|then)\s+)*(?=(?:how|what|when|where|why|who|which|is|are|does|do|can|could|will|would|should|am)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Border();
+
+    [GeneratedRegex(@"^(?:(?:hi|hello|hey|and|also|so|ok|okay|please)\s+)*(?:how|what|whats|what's|when|where|why|who|which|is|are|does|do|did|can|could|will|would|should|am)\b.*\s", RegexOptions.IgnoreCase)]
+    private static partial Regex Start();
+}

@@ -1,0 +1,49 @@
+using Microneedling.Bot.Conversation;
+
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>What the assistant would do with a text if it were the first of a conversation: for <c>ask</c> and <c>eval</c>.</summary>
+public sealed class Rehearsal(KnowledgeBase knowledge, ISafetyProbe? safety)
+{
+    /// <summary>In the order of the responders: safety, hand-off requests, small talk, articles.</summary>
+    public Rehearsed Try(string text)
+    {
+        var verdicts = knowledge.FindAll(text);
+        var ranked = knowledge.Find(text).Ranked;
+        var finding = safety?.Check(text);
+        if (finding is { Kind: SafetyKind.Emergency }) return Of("urgent", finding.Text);
+        if (finding is { Kind: SafetyKind.WarningSign, ArticleId: { } article }) return Of("answer", finding.Text) with { Id = article };
+        if (finding is { Kind: SafetyKind.OtherLanguage }) return Of("handoff", finding.Text);
+        if (knowledge.HandoffRequest(text) is not null) return Of("handoff", "This goes to the team.");
+        if (knowledge.SmallTalk(text) is { } line) return Of("smalltalk", line.Reply);
+
+        var reply = new ReplyWriter(knowledge).Write(text, verdicts);
+        var said = string.Join("\n\n", reply.Messages.Select(message => message.Text));
+        return verdicts[0] switch
+        {
+            Answer answer => Of("answer", said) with { Id = answer.Article.Id },
+            Clarify clarify => Of("clarify", said) with { Options = [.. clarify.Options.Select(option => option.Id)] },
+            _ => Of("none", said),
+        };
+
+        Rehearsed Of(string decision, string said) => new(decision, null, [], ranked, said);
+    }
+}
+
+/// <param name="Decision">answer, clarify, none, urgent, smalltalk or handoff.</param>
+/// <param name="Id">The article answered with.</param>
+/// <param name="Options">The articles offered.</param>
+/// <param name="Ranked">The best five articles, whatever was decided.</param>
+public sealed record Rehearsed(string Decision, string? Id, IReadOnlyList<string> Options, IReadOnlyList<Candidate> Ranked, string Text)
+{
+    public double Score => Ranked.Count > 0 ? Ranked[0].Confidence : 0;
+
+    /// <summary>The decision is among those that the label allows; of an offer, one option is.</summary>
+    public bool Meets(LabelledQuestion question) => Decision switch
+    {
+        "answer" => question.Expects(Id!),
+        "clarify" => Options.Any(question.Expects),
+        "urgent" => question.Expects("emergency"),
+        _ => question.Expects(Decision),
+    };
+}

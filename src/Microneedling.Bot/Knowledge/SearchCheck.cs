@@ -1,0 +1,46 @@
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>The rules that only the whole content can break: articles that take each other's questions.</summary>
+internal static class SearchCheck
+{
+    public static IEnumerable<Fault> Of(KnowledgeBase knowledge) =>
+        [.. TakenWordings(knowledge), .. LostQuestions(knowledge), .. TakenByPatterns(knowledge), .. IdleSynonyms(knowledge)];
+
+    private static IEnumerable<Fault> TakenWordings(KnowledgeBase knowledge)
+    {
+        var claims = new Dictionary<string, Article>();
+        foreach (var article in knowledge.Content.Articles)
+            foreach (var wording in Wordings(article))
+                if (!claims.TryAdd(knowledge.Canonical(wording.Text), article) && claims[knowledge.Canonical(wording.Text)] is var first)
+                    yield return new Fault(article.File, wording.Line, first == article
+                        ? $"'{wording.Text}' reads the same as another wording of this article; one is enough."
+                        : $"'{wording.Text}' is also claimed by {first.File}; keep it in one of the two.");
+    }
+
+    private static IEnumerable<Fault> LostQuestions(KnowledgeBase knowledge)
+    {
+        foreach (var article in knowledge.Content.Articles)
+            if (knowledge.Find(article.Question).Ranked is not [{ Article: var best }, ..] || best != article)
+                yield return new Fault(article.File, 1, knowledge.Find(article.Question).Ranked is [{ Article: var winner }, ..]
+                    ? $"Its own question is answered with {winner.File}; make the question or the phrasings of the two more different."
+                    : "Its own question finds nothing; say in the question what the article is about.");
+    }
+
+    private static IEnumerable<Fault> TakenByPatterns(KnowledgeBase knowledge)
+    {
+        foreach (var article in knowledge.Content.Articles)
+            foreach (var wording in Wordings(article))
+                if (knowledge.SmallTalk(wording.Text) is { } line)
+                    yield return new Fault(article.File, wording.Line, $"'{wording.Text}' is taken as small talk ('{line.Id}' of smalltalk.yaml) before it is searched.");
+    }
+
+    private static IEnumerable<Fault> IdleSynonyms(KnowledgeBase knowledge)
+    {
+        var used = knowledge.Content.Articles.SelectMany(article => article.Wordings).SelectMany(text => knowledge.Canonical(text).Split(' ')).ToHashSet();
+        foreach (var entry in knowledge.Content.Synonyms.Entries)
+            if (!entry.Form.Any(used.Contains))
+                yield return new Fault("synonyms.txt", entry.Line, $"No question or phrasing says '{string.Join(' ', entry.Form)}', so this entry does nothing.");
+    }
+
+    private static IEnumerable<Entry> Wordings(Article article) => article.Phrasings.Prepend(new Entry(article.Question, 1));
+}

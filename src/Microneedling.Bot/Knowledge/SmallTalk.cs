@@ -1,0 +1,58 @@
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>The friendly lines of <c>knowledge/smalltalk.yaml</c>: said when the whole message is small talk, never because a part is.</summary>
+internal sealed class SmallTalk
+{
+    private readonly List<Topic> topics = [];
+    private readonly HashSet<string> filler = [];
+
+    private sealed record Topic(SmallTalkLine Line, WordPattern[] Says);
+
+    public static SmallTalk None { get; } = new();
+
+    /// <summary>What is said when a conversation opens, and the articles offered with it: the entry <c>opening</c>.</summary>
+    public Opening Opening { get; private set; } = new(new SmallTalkLine("opening", DefaultOpening), []);
+
+    private const string DefaultOpening = "Hello! I am the automated assistant of {{name}}, not a clinician. Ask me anything about microneedling.";
+
+    public IEnumerable<string> Words => topics.SelectMany(topic => topic.Says).SelectMany(pattern => pattern.Words);
+
+    public static SmallTalk Read(string file, string content, List<Fault> faults)
+    {
+        var smallTalk = new SmallTalk();
+        foreach (var entry in YamlList.Read(file, content, faults))
+        {
+            var id = entry.Required("id");
+            var says = entry.List("says");
+            if (id == "filler") smallTalk.filler.UnionWith(says.SelectMany(words => Knowledge.Words.Of(words.Text)));
+            else if (id == "opening") smallTalk.Opening = new Opening(new SmallTalkLine(id, entry.Required("reply")), [.. entry.List("offer").Select(article => article.Text)]);
+            else smallTalk.topics.Add(new Topic(new SmallTalkLine(id, entry.Required("reply")), [.. says.Select(pattern => new WordPattern(pattern.Text))]));
+            entry.ReportUnknownKeys();
+        }
+        return smallTalk;
+    }
+
+    /// <summary>What to say, or null when the words are not small talk alone.</summary>
+    public SmallTalkLine? Find(IReadOnlyList<string> words)
+    {
+        var plain = words.Select(Unstretched).ToList();
+        return Among(words) ?? Among(plain) ?? Among([.. plain.Where(word => !filler.Contains(word))]);
+    }
+
+    private SmallTalkLine? Among(IReadOnlyList<string> words) =>
+        words.Count == 0 ? null : topics.Find(topic => topic.Says.Any(pattern => pattern.IsWhole(words)))?.Line;
+
+    // "hiiiii" and "thanksss" are stretched; two of a letter are ordinary.
+    private static string Unstretched(string word)
+    {
+        var end = word.Length;
+        while (end > 2 && word[end - 1] == word[end - 2]) end--;
+        return word.Length - end >= 2 ? word[..end] : word;
+    }
+}
+
+/// <param name="Offer">Ids of the articles most asked for.</param>
+internal sealed record Opening(SmallTalkLine Line, IReadOnlyList<string> Offer);
+
+/// <param name="Id">Which small talk it is, such as <c>greeting</c>.</param>
+internal sealed record SmallTalkLine(string Id, string Reply);

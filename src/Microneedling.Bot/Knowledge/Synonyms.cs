@@ -1,0 +1,83 @@
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>
+/// Words that mean the same here: every variant is read as the entry's first form, in content and questions alike.
+/// One entry a line: <c>isotretinoin: accutane, roaccutane, acne tablets</c>; <c>#</c> starts a comment.
+/// </summary>
+internal sealed class Synonyms
+{
+    private readonly Dictionary<string, List<Variant>> byFirstWord = [];
+
+    private sealed record Variant(string[] Words, string[] Form);
+
+    public static Synonyms None { get; } = new();
+
+    /// <summary>The entries with their lines, for <c>check</c>.</summary>
+    public List<SynonymEntry> Entries { get; } = [];
+
+    public static Synonyms Read(string file, string content, List<Fault> faults)
+    {
+        var synonyms = new Synonyms();
+        var number = 0;
+        foreach (var line in content.ReplaceLineEndings("\n").Split('\n'))
+        {
+            number++;
+            var entry = line.Split('#')[0].Trim();
+            if (entry.Length == 0) continue;
+            if (entry.Split(':') is not [var form, var variants] || Words.Of(form) is not { Count: > 0 } formWords)
+            {
+                faults.Add(new Fault(file, number, "An entry reads 'form: variant, variant'.", FaultLevel.Broken));
+                continue;
+            }
+            var read = variants.Split(',').Select(variant => Words.Of(variant).ToArray()).Where(words => words.Length > 0).ToArray();
+            synonyms.Entries.Add(new SynonymEntry([.. formWords], read, number));
+            foreach (var words in read) synonyms.Add(words, [.. formWords], file, number, faults);
+        }
+        foreach (var list in synonyms.byFirstWord.Values) list.Sort((one, other) => other.Words.Length - one.Words.Length);
+        return synonyms;
+    }
+
+    /// <summary>The words with every variant replaced; the longest variant wins.</summary>
+    public List<string> Apply(List<string> words)
+    {
+        if (byFirstWord.Count == 0) return words;
+        List<string> applied = new(words.Count + 4);
+        for (var at = 0; at < words.Count;)
+        {
+            if (Find(words, at) is { } variant)
+            {
+                applied.AddRange(variant.Form);
+                at += variant.Words.Length;
+            }
+            else applied.Add(words[at++]);
+        }
+        return applied;
+    }
+
+    private Variant? Find(List<string> words, int at)
+    {
+        if (!byFirstWord.TryGetValue(words[at], out var variants)) return null;
+        foreach (var variant in variants)
+            if (at + variant.Words.Length <= words.Count && Matches(variant, words, at))
+                return variant;
+        return null;
+    }
+
+    private static bool Matches(Variant variant, List<string> words, int at)
+    {
+        for (var word = 1; word < variant.Words.Length; word++)
+            if (words[at + word] != variant.Words[word])
+                return false;
+        return true;
+    }
+
+    private void Add(string[] words, string[] form, string file, int line, List<Fault> faults)
+    {
+        if (!byFirstWord.TryGetValue(words[0], out var variants)) byFirstWord[words[0]] = variants = [];
+        if (variants.Any(variant => variant.Words.SequenceEqual(words)))
+            faults.Add(new Fault(file, line, $"'{string.Join(' ', words)}' is already a variant of something; keep one of the two."));
+        else variants.Add(new Variant(words, form));
+    }
+}
+
+internal sealed record SynonymEntry(string[] Form, string[][] Variants, int Line);

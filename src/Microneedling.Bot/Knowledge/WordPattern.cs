@@ -1,0 +1,58 @@
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>
+/// A run of words as an editor writes it: <c>speak|talk to|with ... person|human</c>. <c>|</c> parts alternatives,
+/// <c>diagnos*</c> stands for every ending, <c>the?</c> may be missing, <c>...</c> skips up to three words.
+/// </summary>
+internal sealed class WordPattern
+{
+    private const int LongestGap = 3;
+
+    private readonly Part[] parts;
+
+    private sealed record Part(string[] Words, bool Optional)
+    {
+        public bool IsGap => Words is ["..."];
+
+        public bool Fits(string word)
+        {
+            foreach (var own in Words)
+                if (own[^1] == '*' ? word.StartsWith(own.AsSpan(0, own.Length - 1), StringComparison.Ordinal) : own == word)
+                    return true;
+            return false;
+        }
+    }
+
+    public WordPattern(string text) =>
+        parts = [.. text.ToLowerInvariant().Replace("'", "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part =>
+            new Part(part.TrimEnd('?').Split('|', StringSplitOptions.RemoveEmptyEntries), part[^1] == '?'))];
+
+    /// <summary>The words that the pattern names in full, for the spelling.</summary>
+    public IEnumerable<string> Words => parts.Where(part => !part.IsGap).SelectMany(part => part.Words).Where(word => word[^1] != '*');
+
+    /// <summary>The pattern is the whole of the words.</summary>
+    public bool IsWhole(IReadOnlyList<string> words) => End(words, 0, 0, whole: true);
+
+    /// <summary>The pattern stands somewhere in the words.</summary>
+    public bool IsWithin(IReadOnlyList<string> words)
+    {
+        for (var start = 0; start < words.Count; start++)
+            if (End(words, start, 0, whole: false))
+                return true;
+        return false;
+    }
+
+    private bool End(IReadOnlyList<string> words, int at, int part, bool whole)
+    {
+        if (part == parts.Length) return !whole || at == words.Count;
+        if (parts[part].IsGap)
+        {
+            for (var skipped = 0; skipped <= LongestGap && at + skipped <= words.Count; skipped++)
+                if (End(words, at + skipped, part + 1, whole))
+                    return true;
+            return false;
+        }
+        if (at < words.Count && parts[part].Fits(words[at]) && End(words, at + 1, part + 1, whole)) return true;
+        return parts[part].Optional && End(words, at, part + 1, whole);
+    }
+}
