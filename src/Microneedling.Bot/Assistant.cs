@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Handoff;
 using Microneedling.Bot.Knowledge;
 using Microneedling.Bot.Storage;
 using Microsoft.Extensions.Configuration;
@@ -18,8 +19,10 @@ public static class Assistant
         services.AddStorage(configuration, contentRoot);
         services.AddConversation();
         services.AddKnowledge(configuration, contentRoot);
+        services.AddHandoff(configuration, contentRoot);
 
         // Safety → Takeover → Command → Intake → Handoff → Knowledge → Fallback; AddScoped<IResponder, XResponder>() each.
+        services.AddScoped<IResponder, HandoffResponder>();
         services.AddScoped<IResponder, KnowledgeResponder>();
         services.AddScoped<IResponder, FallbackResponder>();
         return services;

@@ -13,6 +13,9 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
     {
         /// <summary>The words said; empty for anything but a message.</summary>
         public string Text => Activities.FromJson(Json).Text ?? "";
+
+        /// <summary>The sender's name as the visitor sees it; null when there is none.</summary>
+        public string? Sender => Activities.FromJson(Json).From?.Name;
     }
 
     /// <summary>The entries after a sequence (0: all), oldest first, at most <paramref name="limit"/>.</summary>

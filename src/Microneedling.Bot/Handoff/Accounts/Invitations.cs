@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microneedling.Bot.Handoff.Audit;
+using Microneedling.Bot.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Microneedling.Bot.Handoff.Accounts;
+
+/// <summary>One-time links to staff accounts: the only way to get one.</summary>
+public sealed class Invitations(ClinicDb db, UserManager<StaffMember> users, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>How long an invitation can be used.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    /// <summary>Invites someone; earlier invitations of the same address end.</summary>
+    /// <returns>The code for the link; it is shown once and not kept.</returns>
+    public async Task<string> InviteAsync(string email, string role, Actor actor, CancellationToken cancellationToken)
+    {
+        email = email.Trim().ToLowerInvariant();
+        db.RemoveRange(await db.Set<Invitation>().Where(invitation => invitation.Email == email).ToListAsync(cancellationToken));
+        var now = clock.GetUtcNow();
+        var code = Add(email, role, now, now + Life);
+        audit.Add(actor, AuditAction.StaffInvited, email, role);
+        await db.SaveChangesAsync(cancellationToken);
+        return code;
+    }
+
+    /// <summary>A code for the first account, or null when there is an account already.</summary>
+    public async Task<string?> SetUpAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Users.AnyAsync(cancellationToken)) return null;
+        var code = Add(null, StaffRoles.Admin, clock.GetUtcNow(), expiresAt: null);
+        await db.SaveChangesAsync(cancellationToken);
+        return code;
+    }
+
+    /// <summary>The invitation, or null when the code is unknown, used or too old.</summary>
+    public async Task<Invitation?> FindAsync(string? code, CancellationToken cancellationToken)
+    {
+        var hash = Hash(code ?? "");
+        var now = clock.GetUtcNow();
+        return await db.Set<Invitation>().FirstOrDefaultAsync(row => row.CodeHash == hash && (row.ExpiresAt == null || row.ExpiresAt > now), cancellationToken);
+    }
+
+    /// <summary>Makes the account and ends the invitation.</summary>
+    /// <returns>The account, or what is wrong with the address or password, in sentences.</returns>
+    public async Task<(StaffMember? Member, IReadOnlyList<string> Faults)> AcceptAsync(
+        string code, string email, string name, string password, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(code, cancellationToken) is not { } invitation) return (null, ["This link was used already or is too old. Ask for a new one."]);
+        email = (invitation.Email ?? email).Trim().ToLowerInvariant();
+        var member = new StaffMember { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name.Trim(), Role = invitation.Role };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var made = await users.CreateAsync(member, password);
+        if (!made.Succeeded) return (null, [.. made.Errors.Select(fault => fault.Description)]);
+        db.Remove(invitation);
+        if (invitation.Email is null) db.RemoveRange(await db.Set<Invitation>().Where(row => row.Email == null && row.CodeHash != invitation.CodeHash).ToListAsync(cancellationToken));
+        audit.Add(new Actor(member.Id, member.DisplayName), AuditAction.StaffJoined, email, invitation.Role);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (member, []);
+    }
+
+    private string Add(string? email, string role, DateTimeOffset now, DateTimeOffset? expiresAt)
+    {
+        var code = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+        db.Add(new Invitation { CodeHash = Hash(code), Email = email, Role = role, CreatedAt = now, ExpiresAt = expiresAt });
+        return code;
+    }
+
+    private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+}

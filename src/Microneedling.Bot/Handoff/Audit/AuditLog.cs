@@ -1,0 +1,18 @@
+using Microneedling.Bot.Handoff.Accounts;
+using Microneedling.Bot.Storage;
+
+namespace Microneedling.Bot.Handoff.Audit;
+
+/// <summary>Adds lines to the audit; they are saved with the deed that they tell of.</summary>
+public sealed class AuditLog(ClinicDb db, TimeProvider clock)
+{
+    public void Add(Actor actor, AuditAction action, string? subject = null, string? detail = null)
+    {
+        var now = clock.GetUtcNow();
+        db.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now), At = now, ActorId = actor.Id, ActorName = actor.Name,
+            Action = action, Subject = subject, Detail = detail,
+        });
+    }
+}

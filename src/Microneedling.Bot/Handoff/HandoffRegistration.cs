@@ -1,0 +1,40 @@
+using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Handoff.Accounts;
+using Microneedling.Bot.Handoff.Audit;
+using Microneedling.Bot.Handoff.Hours;
+using Microneedling.Bot.Handoff.Notes;
+using Microneedling.Bot.Handoff.Notify;
+using Microneedling.Bot.Intake;
+using Microneedling.Bot.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Microneedling.Bot.Handoff;
+
+public static class HandoffRegistration
+{
+    /// <summary>Adds cases, staff accounts and everything that staff do. The responders are named in <see cref="Assistant"/>.</summary>
+    public static IServiceCollection AddHandoff(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        services.Configure<HandoffOptions>(configuration.GetSection("Handoff"));
+        var clinicFile = Path.Combine(contentRoot, configuration["Knowledge:Path"] ?? "knowledge", "clinic.yaml");
+        services.AddSingleton(provider => new TeamHours(clinicFile, provider.GetRequiredService<ILogger<TeamHours>>()));
+        services.AddSingleton<HandoffTexts>();
+
+        services.AddSingleton<CaseFeed>().AddSingleton<CaseFeedWatch>();
+        services.ConfigureDbContext<ClinicDb>((provider, db) => db.AddInterceptors(provider.GetRequiredService<CaseFeedWatch>()));
+        services.AddScoped<Cases>();
+        services.AddScoped<IIntakeRecipient>(provider => provider.GetRequiredService<Cases>());
+        services.AddScoped<IUrgentAlerts, UrgentAlerts>();
+        services.AddScoped<Inbox>().AddScoped<CaseFile>().AddScoped<CaseDesk>().AddScoped<CaseNotes>();
+
+        services.AddScoped<AuditLog>().AddScoped<AuditChain>().AddHostedService<AuditChaining>();
+        services.AddScoped<Outbox>().AddScoped<ChannelHealth>();
+        services.AddScoped<StaffNames>().AddScoped<Invitations>();
+        services.AddIdentityCore<StaffMember>(StaffAccounts.Configure).AddEntityFrameworkStores<ClinicDb>().AddDefaultTokenProviders();
+        return services;
+    }
+}
