@@ -4,6 +4,7 @@ using Microneedling.Bot.Web;
 using Microneedling.Bot.Web.Commands;
 using Microneedling.Bot.Web.DirectLine;
 using Microneedling.Bot.Web.Security;
+using Microneedling.Bot.Web.Staff;
 using Microneedling.Bot.Web.Widget;
 
 try
@@ -11,17 +12,19 @@ try
     if (await CommandLine.TryRunAsync(args) is { } exit) return exit;
 
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
-    Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Limits", "Handoff");
+    Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Limits", "Handoff", "Staff");
     builder.Services.AddAssistant(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddLimits(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddChatPages(builder.Configuration);
+    builder.Services.AddStaff(builder.Configuration);
 
     await using var app = builder.Build();
     await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
     app.UseSecurityHeaders();
     app.MapDirectLine();
     app.MapChatPages();
+    app.MapStaff();
     await app.RunAsync();
     return 0;
 }

@@ -22,6 +22,7 @@ public static class Assistant
         services.AddHandoff(configuration, contentRoot);
 
         // Safety → Takeover → Command → Intake → Handoff → Knowledge → Fallback; AddScoped<IResponder, XResponder>() each.
+        services.AddScoped<IResponder, TakeoverResponder>();
         services.AddScoped<IResponder, HandoffResponder>();
         services.AddScoped<IResponder, KnowledgeResponder>();
         services.AddScoped<IResponder, FallbackResponder>();

@@ -1,4 +1,5 @@
 using Microneedling.Bot.Storage;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,15 +32,32 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
 
     /// <summary>Adds a message of a staff member. The visitor sees it once the unit of work is saved and announced.</summary>
     /// <returns>Its sequence.</returns>
-    public async Task<int> AppendAsync(Chat chat, Message message, string staffName, CancellationToken cancellationToken)
+    public Task<int> AppendAsync(Chat chat, Message message, string staffName, CancellationToken cancellationToken) =>
+        AppendAsync(chat, Speaker.Staff, Activities.From(message), new ChannelAccount { Id = "staff", Name = staffName, Role = RoleTypes.Bot }, cancellationToken);
+
+    /// <summary>Adds a message that the assistant sends outside a turn.</summary>
+    /// <returns>Its sequence.</returns>
+    public Task<int> AppendNoticeAsync(Chat chat, Message message, CancellationToken cancellationToken) =>
+        AppendAsync(chat, Speaker.Assistant, Activities.From(message), new ChannelAccount { Id = "assistant", Name = "Assistant", Role = RoleTypes.Bot }, cancellationToken);
+
+    /// <summary>Adds the Bot Framework event <c>handoff.status</c>.</summary>
+    /// <param name="state"><c>accepted</c>, <c>failed</c> or <c>completed</c>.</param>
+    /// <returns>Its sequence.</returns>
+    public async Task<int> AppendHandoffStatusAsync(Chat chat, string state, CancellationToken cancellationToken)
     {
-        var activity = Activities.From(message);
+        var status = (Activity)EventFactory.CreateHandoffStatus(new ConversationAccount { Id = chat.Id }, state);
+        status.Id = null; // the transcript gives its own
+        return await AppendAsync(chat, Speaker.Assistant, status, new ChannelAccount { Id = "assistant", Name = "Assistant", Role = RoleTypes.Bot }, cancellationToken);
+    }
+
+    private async Task<int> AppendAsync(Chat chat, Speaker speaker, Activity activity, ChannelAccount from, CancellationToken cancellationToken)
+    {
         activity.ChannelId = chat.Channel;
         activity.Conversation = new ConversationAccount { Id = chat.Id };
-        activity.From = new ChannelAccount { Id = "staff", Name = staffName, Role = RoleTypes.Bot };
+        activity.From = from;
         var seal = await vault.ForAsync(chat.Id, cancellationToken);
         chat.Version++;
-        return Append(chat, seal, Speaker.Staff, activity, clientActivityId: null);
+        return Append(chat, seal, speaker, activity, clientActivityId: null);
     }
 
     /// <summary>Gives the activity its id and time and adds it as the chat's newest entry.</summary>

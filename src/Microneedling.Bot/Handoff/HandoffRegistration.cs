@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Microneedling.Bot.Handoff;
 
@@ -20,8 +19,9 @@ public static class HandoffRegistration
     public static IServiceCollection AddHandoff(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.Configure<HandoffOptions>(configuration.GetSection("Handoff"));
-        var clinicFile = Path.Combine(contentRoot, configuration["Knowledge:Path"] ?? "knowledge", "clinic.yaml");
-        services.AddSingleton(provider => new TeamHours(clinicFile, provider.GetRequiredService<ILogger<TeamHours>>()));
+        var knowledge = Path.Combine(contentRoot, configuration["Knowledge:Path"] ?? "knowledge");
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TeamHours>(provider, Path.Combine(knowledge, "clinic.yaml")));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CannedReplies>(provider, Path.Combine(knowledge, "canned")));
         services.AddSingleton<HandoffTexts>();
 
         services.AddSingleton<CaseFeed>().AddSingleton<CaseFeedWatch>();
@@ -29,7 +29,7 @@ public static class HandoffRegistration
         services.AddScoped<Cases>();
         services.AddScoped<IIntakeRecipient>(provider => provider.GetRequiredService<Cases>());
         services.AddScoped<IUrgentAlerts, UrgentAlerts>();
-        services.AddScoped<Inbox>().AddScoped<CaseFile>().AddScoped<CaseDesk>().AddScoped<CaseNotes>();
+        services.AddScoped<Inbox>().AddScoped<CaseFile>().AddScoped<CaseDesk>().AddScoped<CaseNotes>().AddScoped<Takeover>();
 
         services.AddScoped<AuditLog>().AddScoped<AuditChain>().AddHostedService<AuditChaining>();
         services.AddScoped<Outbox>().AddScoped<ChannelHealth>();

@@ -15,4 +15,11 @@ public sealed class AuditLog(ClinicDb db, TimeProvider clock)
             Action = action, Subject = subject, Detail = detail,
         });
     }
+
+    /// <summary>Adds a line that stands for itself, and saves it.</summary>
+    public async Task WriteAsync(Actor actor, AuditAction action, string? subject, string? detail, CancellationToken cancellationToken)
+    {
+        Add(actor, action, subject, detail);
+        await db.SaveChangesAsync(cancellationToken);
+    }
 }

@@ -1,0 +1,48 @@
+using Microneedling.Bot.Handoff.Accounts;
+using Microneedling.Bot.Storage;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace Microneedling.Bot.Web.Staff;
+
+public static class StaffRegistration
+{
+    /// <summary>Policies of the staff pages.</summary>
+    public const string AnyStaff = "staff", AdminOnly = "admin";
+
+    /// <summary>Adds the staff pages under <c>/staff</c> and signing in to them.</summary>
+    public static IServiceCollection AddStaff(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Staff").Get<StaffOptions>() ?? new StaffOptions();
+        services.AddSingleton(options);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(cookie => StaffSession.Configure(cookie, options));
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => cookie.Cookie.SameSite = SameSiteMode.Lax);
+        });
+        new IdentityBuilder(typeof(StaffMember), services).AddSignInManager<StaffSignIn>().AddClaimsPrincipalFactory<StaffClaims>();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+
+        services.AddAuthorizationBuilder()
+            .AddPolicy(AnyStaff, policy => policy.RequireRole([.. StaffRoles.All]))
+            .AddPolicy(AdminOnly, policy => policy.RequireRole(StaffRoles.Admin));
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Staff/Pages";
+            pages.Conventions.AuthorizeFolder("/", AnyStaff);
+            pages.Conventions.AuthorizeFolder("/Admin", AdminOnly);
+            pages.Conventions.AllowAnonymousToFolder("/Entry");
+            pages.Conventions.ConfigureFilter(new StaffHeaders());
+        });
+        services.AddScoped<When>().AddSingleton<ServerAddress>().AddSingleton<SearchWords>().AddSingleton<Presence>();
+        services.AddHostedService<SetUpLink>();
+        return services;
+    }
+
+    /// <summary>Maps the staff pages.</summary>
+    public static void MapStaff(this WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapLive();
+    }
+}

@@ -1,0 +1,115 @@
+// Keeps an open staff page up to date. Without this file everything works by reloading.
+const source = document.querySelector('[data-live-source]');
+
+if (source && 'EventSource' in window) listen(source.dataset.liveSource);
+
+for (const select of document.querySelectorAll('[data-fill]')) {
+  select.addEventListener('change', () => {
+    const field = document.getElementById(select.dataset.fill);
+    if (select.value) {
+      field.value = field.value.trim() ? `${field.value.trimEnd()}\n\n${select.value}` : select.value;
+      field.focus();
+    }
+    select.selectedIndex = 0;
+  });
+}
+
+for (const field of document.querySelectorAll('[data-send-on-enter]')) {
+  field.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      field.form.requestSubmit();
+    }
+  });
+}
+
+for (const form of document.querySelectorAll('form')) {
+  let sent = false;
+  form.addEventListener('submit', event => {
+    if (sent) event.preventDefault();
+    else {
+      sent = true;
+      setTimeout(() => { sent = false; }, 4000);
+    }
+  });
+}
+
+for (const form of document.querySelectorAll('[data-confirm]')) {
+  form.addEventListener('submit', event => {
+    if (!confirm(form.dataset.confirm)) event.preventDefault();
+  });
+}
+
+for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
+
+scrollToEnd();
+
+function listen(address) {
+  const stream = new EventSource(address);
+  let closedAt = 0;
+  stream.addEventListener('change', refresh);
+  stream.addEventListener('hello', () => {
+    for (const state of document.querySelectorAll('[data-live-state]')) state.hidden = false;
+    if (closedAt) refresh();
+    closedAt = 0;
+  });
+  stream.addEventListener('viewers', event => showViewers(JSON.parse(event.data)));
+  stream.addEventListener('error', () => {
+    closedAt ||= Date.now();
+    if (stream.readyState === EventSource.CLOSED) location.reload(); // the session has ended
+  });
+}
+
+function showViewers(names) {
+  const place = document.querySelector('[data-viewers]');
+  if (!place) return;
+  const others = names.filter(name => name !== place.dataset.me);
+  place.textContent = others.length ? `Also looking: ${others.join(', ')}` : '';
+}
+
+let running = false;
+let again = false;
+
+async function refresh() {
+  if (running) {
+    again = true;
+    return;
+  }
+  running = true;
+  try {
+    const answer = await fetch(location.href, { headers: { 'X-Refresh': '1' }, redirect: 'manual' });
+    if (answer.type === 'opaqueredirect') location.reload();
+    else if (answer.ok) replace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  } catch {
+    // The connection is gone; the stream comes back by itself and asks again.
+  } finally {
+    running = false;
+    if (again) {
+      again = false;
+      refresh();
+    }
+  }
+}
+
+// Replaces the parts that are marked as live, but never what the person is in the middle of.
+function replace(fresh) {
+  for (const part of document.querySelectorAll('[data-live]')) {
+    const next = fresh.getElementById(part.id);
+    if (!next || next.innerHTML === part.innerHTML || isBusy(part)) continue;
+    const keepsEnd = part.hasAttribute('data-keep-end') && part.scrollHeight - part.scrollTop - part.clientHeight < 80;
+    const focused = part.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+    part.innerHTML = next.innerHTML;
+    if (keepsEnd) part.scrollTop = part.scrollHeight;
+    if (focused) part.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
+  }
+}
+
+function isBusy(part) {
+  const active = document.activeElement;
+  return part.contains(active) && /^(INPUT|SELECT|TEXTAREA)$/.test(active.tagName);
+}
+
+function scrollToEnd() {
+  if (location.hash) return;
+  for (const part of document.querySelectorAll('[data-keep-end]')) part.scrollTop = part.scrollHeight;
+}
