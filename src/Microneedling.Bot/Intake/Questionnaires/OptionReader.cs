@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+
+namespace Microneedling.Bot.Intake.Questionnaires;
+
+internal sealed record OptionList(IReadOnlyList<Option> Options, bool OwnWords)
+{
+    public static OptionList None { get; } = new([], false);
+}
+
+/// <summary>Reads what can be picked: answer options, contained and shipped value sets, units.</summary>
+internal sealed class OptionReader(ValueSets valueSets, Findings findings)
+{
+    public OptionList Read(JsonObject node, string linkId, ItemType type)
+    {
+        if (node["answerOption"] is JsonArray { Count: > 0 })
+        {
+            var options = new List<Option>();
+            foreach (var option in node.Objects("answerOption"))
+                if (Values.As(ValueJson.Read(option), type) is { } value) options.Add(new Option(value, Prefix(option), IsExclusive(option), Score(option)));
+                else findings.Fault(linkId, "an answerOption has no value that is understood");
+            return new OptionList(options, false);
+        }
+        if (node.Text("answerValueSet") is { } url)
+        {
+            if (valueSets.Find(url) is { Count: > 0 } codings) return new OptionList(codings, false);
+            findings.Notice(linkId, $"no expansion of the value set {url} is shipped, so it is answered in own words and recorded without a code");
+            return new OptionList([], type is ItemType.Choice or ItemType.OpenChoice);
+        }
+        if (type is not (ItemType.Choice or ItemType.OpenChoice) || node.Extension("sdc-questionnaire-answerExpression") is not null) return OptionList.None;
+        findings.Notice(linkId, "it has nothing to choose from, so it is answered in own words and recorded without a code");
+        return new OptionList([], true);
+    }
+
+    /// <summary>The units of a quantity; for a number, the one unit that is meant.</summary>
+    public IReadOnlyList<QuantityUnit> Units(JsonObject node, ItemType type)
+    {
+        if (type is not (ItemType.Quantity or ItemType.Integer or ItemType.Decimal)) return [];
+        var units = node.Extensions("questionnaire-unitOption").Concat(node.Extensions("questionnaire-unit"))
+            .Select(extension => ValueJson.Read(extension)).OfType<CodingValue>().ToList();
+        if (node.ExtensionText("questionnaire-unitValueSet") is { } url && valueSets.Find(url) is { } shipped)
+            units.AddRange(shipped.Select(option => option.Value).OfType<CodingValue>());
+        return [.. units.Select(unit => new QuantityUnit(unit.Display ?? unit.Code, unit.System, unit.Code)).Distinct()];
+    }
+
+    internal static string? Prefix(JsonObject option) =>
+        option.ExtensionText("questionnaire-optionPrefix") ?? (option["valueCoding"] as JsonObject)?.ExtensionText("questionnaire-optionPrefix");
+
+    private static bool IsExclusive(JsonObject option) => option.ExtensionValue("questionnaire-optionExclusive") is BooleanValue { IsTrue: true };
+
+    internal static decimal? Score(JsonObject option) =>
+        (option.ExtensionValue("ordinalValue") ?? option.ExtensionValue("itemWeight")
+            ?? (option["valueCoding"] as JsonObject)?.ExtensionValue("ordinalValue") ?? (option["valueCoding"] as JsonObject)?.ExtensionValue("itemWeight")) is NumberValue score
+            ? score.Number : null;
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Microneedling.Bot.Intake.Reading;
+
+/// <summary>A date that was read; <paramref name="Sure"/> when it can mean nothing else.</summary>
+internal sealed record DateReading(string Iso, bool Sure);
+
+/// <summary>Dates in the ways people type them.</summary>
+internal static partial class DateReader
+{
+    public const string Hint = "I could not read that as a date. Please write it like 14 March 2026; month and year are fine too.";
+
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <param name="today">What "last March" and "two months ago" count from.</param>
+    /// <param name="monthFirst">How a date such as 3/4/2026 is meant when nothing else tells.</param>
+    public static DateReading? Read(string text, DateOnly today, bool monthFirst = false)
+    {
+        var whole = Suffixes().Replace(text.Trim().ToLowerInvariant(), "$1").TrimEnd('.', '!', ' ');
+        if (RelativeDate.Read(whole, today) is { } relative) return relative;
+        var said = Qualifiers().Replace(whole, " ").Trim();
+        return Iso(said) ?? Numeric(said, today, monthFirst) ?? Named(said, today) ?? RelativeDate.Read(said, today);
+    }
+
+    /// <summary>The month by its name or a beginning or slip of it, 1 to 12; 0 when it is none.</summary>
+    public static int MonthOf(string word)
+    {
+        word = word.TrimEnd('.', ',');
+        if (word.Length < 3) return 0;
+        if (word is "sept") return 9;
+        var exact = Array.FindIndex(Months, month => month == word || word.Length is 3 or 4 && month.StartsWith(word, StringComparison.Ordinal));
+        if (exact >= 0 || word.Length < 5) return exact + 1;
+        var near = Months.Select((month, index) => (Distance: Words.Distance(month, word), index)).Min();
+        return near.Distance <= (word.Length >= 7 ? 2 : 1) ? near.index + 1 : 0;
+    }
+
+    private static DateReading? Iso(string said)
+    {
+        var match = IsoForm().Match(said);
+        if (!match.Success) return null;
+        var (year, month, day) = (Int(match, 1), match.Groups[2].Success ? Int(match, 2) : 0, match.Groups[3].Success ? Int(match, 3) : 0);
+        return month == 0 ? InRange(year) ? new DateReading($"{year:D4}", true) : null : Make(year, month, day, sure: true);
+    }
+
+    private static DateReading? Numeric(string said, DateOnly today, bool monthFirst)
+    {
+        if (MonthAndYear().Match(said) is { Success: true } short1) return Make(Int(short1, 2), Int(short1, 1), 0, sure: true);
+        var match = NumericForm().Match(said);
+        if (!match.Success) return null;
+        var (first, second, year) = (Int(match, 1), Int(match, 2), FullYear(match.Groups[3].Value, today));
+        if (first > 12) return Make(year, second, first, sure: true);
+        if (second > 12) return Make(year, first, second, sure: true);
+        return monthFirst ? Make(year, first, second, sure: first == second) : Make(year, second, first, sure: first == second);
+    }
+
+    /// <summary>With the month as a word: "14 Sep", "March 5th, 2025", "march 2024", "sep 24".</summary>
+    private static DateReading? Named(string said, DateOnly today)
+    {
+        var words = said.Split([' ', ',', '-', '/', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("of" or "the" or "in" or "on")).ToList();
+        if (words.Count is 0 or > 4) return null;
+        var weekday = words.Count > 1 && Weekday().IsMatch(words[0]);
+        if (weekday) words.RemoveAt(0);
+        var place = words.FindIndex(word => MonthOf(word) > 0);
+        if (place < 0) return null;
+        var month = MonthOf(words[place]);
+        var rest = words.Where((_, index) => index != place).ToList();
+        if (rest.Any(word => !word.All(char.IsAsciiDigit))) return null;
+        return rest switch
+        {
+            [] => new DateReading($"{NearestYear(month, 1, today):D4}-{month:D2}", false),
+            [{ Length: 4 } year] => Make(Parse(year), month, 0, sure: true),
+            [var number] when Parse(number) is >= 1 and <= 31 and var day => Make(NearestYear(month, day, today), month, day, sure: false),
+            [var number] => Make(FullYear(number, today), month, 0, sure: true),
+            [var a, var b] when a.Length == 4 => Make(Parse(a), month, Parse(b), sure: true),
+            [var a, var b] => Make(FullYear(b, today), month, Parse(a), sure: true),
+            _ => null,
+        };
+    }
+
+    /// <summary>The year in which that day lies nearest to today.</summary>
+    private static int NearestYear(int month, int day, DateOnly today) =>
+        Enumerable.Range(today.Year - 1, 3).MinBy(year => Math.Abs(new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month))).DayNumber - today.DayNumber));
+
+    private static int FullYear(string text, DateOnly today) =>
+        text.Length == 4 ? Parse(text) : Parse(text) <= today.Year % 100 + 10 ? 2000 + Parse(text) : 1900 + Parse(text);
+
+    public static DateReading? Make(int year, int month, int day, bool sure) =>
+        !InRange(year) || month is < 1 or > 12 || day < 0 || day > DateTime.DaysInMonth(year, month) ? null
+        : new DateReading(day == 0 ? $"{year:D4}-{month:D2}" : $"{year:D4}-{month:D2}-{day:D2}", sure);
+
+    private static bool InRange(int year) => year is >= 1880 and <= 2200;
+
+    private static int Parse(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static int Int(Match match, int group) => Parse(match.Groups[group].Value);
+
+    [GeneratedRegex(@"^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$")]
+    private static partial Regex IsoForm();
+
+    [GeneratedRegex(@"^(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{4}|\d{2})$")]
+    private static partial Regex NumericForm();
+
+    [GeneratedRegex(@"^(\d{1,2})\s*[-/.]\s*(\d{4})$")]
+    private static partial Regex MonthAndYear();
+
+    [GeneratedRegex(@"\b(\d{1,2})(?:st|nd|rd|th)\b")]
+    private static partial Regex Suffixes();
+
+    [GeneratedRegex(@"\b(?:it was|it is|it's|its|i think|maybe|probably|around|about|approximately|roughly|approx|circa|sometime|some time|early|late|mid|middle of|beginning of|start of|end of|in|since|on|i stopped|stopped|from|was|due)\b")]
+    private static partial Regex Qualifiers();
+
+    [GeneratedRegex(@"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$")]
+    private static partial Regex Weekday();
+}

@@ -1,0 +1,25 @@
+using Microneedling.Bot.Intake.Questionnaires;
+using Microneedling.Bot.Intake.Responses;
+
+namespace Microneedling.Bot.Intake.Reading;
+
+/// <summary>What a text came to as the answer to a question.</summary>
+public abstract record Reading
+{
+    /// <param name="IsExact">It is the answer whatever else it looks like; otherwise it was found by likeness.</param>
+    public sealed record Given(IReadOnlyList<Value> Values, bool IsExact = true) : Reading
+    {
+        public Given(Value value, bool isExact = true) : this([value], isExact) { }
+    }
+
+    /// <summary>An answer that is no value: not sure, or rather told to staff.</summary>
+    public sealed record NoValue(Absence Why) : Reading;
+
+    /// <summary>Probably understood; the person is asked.</summary>
+    /// <param name="Understood">The reading as a person says it, such as "March 2026".</param>
+    /// <param name="Canonical">Text that reads as just this, without a doubt.</param>
+    public sealed record Doubtful(string Understood, string Canonical) : Reading;
+
+    /// <param name="Hint">What was wrong and what is expected, in a sentence.</param>
+    public sealed record Unclear(string Hint) : Reading;
+}

@@ -1,0 +1,84 @@
+using Microneedling.Bot.Intake.Questionnaires;
+using Microneedling.Bot.Intake.Reading;
+using Microneedling.Bot.Intake.Responses;
+
+namespace Microneedling.Bot.Intake.Running;
+
+/// <summary>
+/// Runs any questionnaire: (questionnaire, response so far, input) → what became of it. Pure: nothing is kept between
+/// calls, and the same input gives the same step.
+/// </summary>
+public static class Runner
+{
+    public static Walk Start(Questionnaire questionnaire, DateTimeOffset now) => Resume(questionnaire, Response.Empty, now);
+
+    /// <summary>Goes on with a response, from whatever version of the questionnaire it came: what no longer applies is left out.</summary>
+    public static Walk Resume(Questionnaire questionnaire, Response response, DateTimeOffset now) =>
+        Walk.Of(questionnaire, Settling.Settle(questionnaire, response, now), now);
+
+    /// <summary>Answers the stop; an answer given before is replaced.</summary>
+    /// <param name="sequence">The transcript entry of the input; 0 when unknown.</param>
+    public static Step Answer(Questionnaire questionnaire, Walk walk, Stop stop, string text, DateTimeOffset now, int sequence = 0)
+    {
+        text = text.Trim();
+        if (stop.AsksForMore) return More(questionnaire, walk, stop, text, now);
+        if (stop.Proposed.Count > 0 && IsKeep(text)) return Put(questionnaire, walk, stop, stop.Proposed, true, now, sequence);
+        if (text.Length == 0) return Skip(questionnaire, walk, stop, now, sequence);
+        return AnswerReader.Read(stop, text, now) switch
+        {
+            Reading.Reading.Given given => Put(questionnaire, walk, stop, given.Values, given.IsExact, now, sequence),
+            Reading.Reading.NoValue none => Leave(questionnaire, walk, stop, none.Why, now, sequence),
+            Reading.Reading.Doubtful doubtful => new Step.Doubtful(doubtful.Understood, doubtful.Canonical),
+            Reading.Reading.Unclear unclear => new Step.Refused(unclear.Hint),
+            _ => throw new InvalidOperationException("a reading of an unknown kind"),
+        };
+    }
+
+    /// <summary>Leaves the question without an answer, where that is allowed.</summary>
+    public static Step Skip(Questionnaire questionnaire, Walk walk, Stop stop, DateTimeOffset now, int sequence = 0) =>
+        stop.AsksForMore ? More(questionnaire, walk, stop, "no", now)
+        : stop.Item.Required ? new Step.Refused("This question needs an answer before we can go on.")
+        : Leave(questionnaire, walk, stop, Absence.Skipped, now, sequence);
+
+    private static Step Leave(Questionnaire questionnaire, Walk walk, Stop stop, Absence why, DateTimeOffset now, int sequence) =>
+        Changed(questionnaire, walk, Edit.At(questionnaire, walk.Response, stop.Place, _ => new ResponseItem(stop.Item.LinkId) { Absent = why, Sequence = sequence }), true, now);
+
+    private static Step Put(Questionnaire questionnaire, Walk walk, Stop stop, IReadOnlyList<Value> values, bool isExact, DateTimeOffset now, int sequence)
+    {
+        var view = new View(questionnaire, walk.Response, now);
+        foreach (var value in values)
+            if (Bounds.Fault(stop.Item, value, view) is { } fault) return new Step.Refused(fault);
+        // A repeating question that is still short of answers goes on from those it has.
+        var kept = stop.IsOpen && stop.Item.Repeats ? stop.Given?.Answers ?? [] : [];
+        var all = kept.Select(answer => answer.Value).Concat(values).Distinct().ToList();
+        if (stop.Item.MaxOccurs is { } most && all.Count > most) return new Step.Refused($"At most {most} answers fit here; you gave {all.Count}.");
+        if (!stop.Item.Repeats && all.Count > 1) return new Step.Refused("Only one answer fits here.");
+        if (!stop.IsOpen && stop.Item.Repeats && all.Count < stop.Item.MinOccurs) return new Step.Refused($"At least {stop.Item.MinOccurs} answers are needed here.");
+
+        var response = Edit.At(questionnaire, walk.Response, stop.Place, given => new ResponseItem(stop.Item.LinkId)
+        {
+            Sequence = sequence,
+            // What stands under an answer stays when the same answer is given again.
+            Answers = [.. all.Select(value => given?.Answers.FirstOrDefault(answer => answer.Value.Equals(value)) ?? new ResponseAnswer(value))],
+        });
+        var step = Changed(questionnaire, walk, response, isExact, now);
+        return step is Step.Taken taken && Constraints.Broken(questionnaire, taken.Walk, stop, now) is { } human ? new Step.Refused(human) : step;
+    }
+
+    private static Step More(Questionnaire questionnaire, Walk walk, Stop stop, string text, DateTimeOffset now)
+    {
+        if ((text.Length == 0 ? false : YesNo.Read(text)) is not { } more) return new Step.Refused("Please answer yes or no: is there another one to add?");
+        var response = Edit.At(questionnaire, walk.Response, stop.Place.Instance(stop.Instances - 1), last => (last ?? new ResponseItem(stop.Item.LinkId)) with { NoMore = !more });
+        if (more) response = Edit.At(questionnaire, response, stop.Place.Instance(stop.Instances), _ => new ResponseItem(stop.Item.LinkId));
+        return Changed(questionnaire, walk, response, true, now);
+    }
+
+    private static Step.Taken Changed(Questionnaire questionnaire, Walk before, Response response, bool isExact, DateTimeOffset now)
+    {
+        var after = Resume(questionnaire, response, now);
+        return new Step.Taken(after, [.. before.Stops.Where(stop => stop.IsAnswered && after.At(stop.Place) is not { IsAnswered: true })], isExact);
+    }
+
+    private static bool IsKeep(string text) =>
+        text.Length == 0 || Words.Normal(text) is "keep" or "keep it" or "same" or "ok" or "okay" or "as it is" or "leave it" or "leave it as it is" or "thats right" or "correct" or "fine";
+}

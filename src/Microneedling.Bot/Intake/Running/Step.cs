@@ -1,0 +1,17 @@
+namespace Microneedling.Bot.Intake.Running;
+
+/// <summary>What an input came to.</summary>
+public abstract record Step
+{
+    /// <param name="Walk">Questionnaire and response after the answer.</param>
+    /// <param name="Closed">Answered questions that no longer apply and have left the response.</param>
+    /// <param name="IsExact">The text is the answer whatever else it looks like; false when it was found by likeness or is free text.</param>
+    public sealed record Taken(Walk Walk, IReadOnlyList<Stop> Closed, bool IsExact) : Step;
+
+    /// <param name="Understood">The reading as a person says it.</param>
+    /// <param name="Canonical">Answer with this text when the person agrees.</param>
+    public sealed record Doubtful(string Understood, string Canonical) : Step;
+
+    /// <param name="Hint">What was wrong and what is expected.</param>
+    public sealed record Refused(string Hint) : Step;
+}
