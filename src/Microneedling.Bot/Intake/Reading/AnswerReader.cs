@@ -53,14 +53,14 @@ public static partial class AnswerReader
         ItemType.Url => Address(text) is { } url ? new Reading.Given(new UriValue(url)) : new Reading.Unclear("Please give a web address, such as https://example.com."),
         ItemType.Attachment => Address(text) is { } url ? new Reading.Given(new AttachmentValue(url, null))
             : new Reading.Unclear("Files are not taken here. If yours is on the web, please give its address, such as https://example.com/file.pdf."),
-        ItemType.Reference => new Reading.Given(ReferenceForm().IsMatch(text) ? new ReferenceValue(text, null) : new ReferenceValue(null, text), IsExact: false),
-        ItemType.Choice => new Reading.Given(new CodingValue(null, null, text), IsExact: false),
+        ItemType.Reference => new Reading.Given(ReferenceForm().IsMatch(text) ? new ReferenceValue(text, null) : new ReferenceValue(null, text), isExact: false),
+        ItemType.Choice => new Reading.Given(new CodingValue(null, null, text), isExact: false),
         _ => item.Input switch
         {
             "email" => ContactReader.Email(text),
             "tel" => ContactReader.Phone(text),
             "name" => ContactReader.Name(text),
-            _ => new Reading.Given(new StringValue(text), IsExact: false),
+            _ => new Reading.Given(new StringValue(text), isExact: false),
         },
     };
 
@@ -80,7 +80,7 @@ public static partial class AnswerReader
         }
         if (item.Type is not ItemType.Quantity)
             return item.Type is ItemType.Integer && (!decimal.IsInteger(number) || Math.Abs(number) > int.MaxValue)
-                ? new Reading.Unclear($"Please give {expected}.") : new Reading.Given(new NumberValue(number, item.Type is ItemType.Integer), IsExact: rest.Length < 30);
+                ? new Reading.Unclear($"Please give {expected}.") : new Reading.Given(new NumberValue(number, item.Type is ItemType.Integer), isExact: rest.Length < 30);
         if (unit is null && item.Units.Count > 1)
             return new Reading.Unclear($"In which unit? Please add {string.Join(" or ", item.Units.Select(known => known.Unit))} to the number.");
         unit ??= item.Units.Count > 0 ? item.Units[0] : rest.Length > 0 ? new QuantityUnit(rest, null, null) : null;

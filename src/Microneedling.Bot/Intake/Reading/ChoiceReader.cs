@@ -32,7 +32,7 @@ internal static partial class ChoiceReader
         }
         if (rivals is not null && (!freeText || values.Count > 0)) return new Reading.Unclear($"Did you mean {Or(rivals)}?");
         if (left.Count > 0 && freeText)
-            return values.Count == 0 || !several ? new Reading.Given(new StringValue(text), IsExact: false)
+            return values.Count == 0 || !several ? new Reading.Given(new StringValue(text), isExact: false)
                 : new Reading.Given([.. values, .. left.Select(part => new StringValue(part))], IsExact: false);
         if (left.Count > 0 || values.Count == 0) return new Reading.Unclear(several ? PickSome : PickOne);
         if (!several && values.Count > 1) return new Reading.Unclear("Only one answer fits here. " + PickOne);

@@ -36,7 +36,7 @@ internal static partial class ContactReader
     {
         var said = NameLeadIn().Replace(text.Trim(), "").Trim().TrimEnd('.', '!');
         return said.Any(char.IsLetter) && said.Length <= 100
-            ? new Reading.Given(new Questionnaires.StringValue(said), IsExact: said.Count(c => c is ' ') < 4 && !said.Contains('?'))
+            ? new Reading.Given(new Questionnaires.StringValue(said), isExact: said.Count(c => c is ' ') < 4 && !said.Contains('?'))
             : new Reading.Unclear("Please write the name that the team should use for you.");
     }
 
