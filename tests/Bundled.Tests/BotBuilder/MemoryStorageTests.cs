@@ -14,16 +14,6 @@ public class MemoryStorageTests
     }
 
     [Fact]
-    public void OnlyTheInterfaceHasADefaultCancellationToken()
-    {
-        foreach (var name in new[] { "ReadAsync", "WriteAsync", "DeleteAsync" })
-        {
-            Assert.False(typeof(MemoryStorage).GetMethod(name).GetParameters()[1].HasDefaultValue);
-            Assert.True(typeof(IStorage).GetMethod(name).GetParameters()[1].HasDefaultValue);
-        }
-    }
-
-    [Fact]
     public async Task WhatIsReadIsACopyOfTheSameType()
     {
         var note = new Note { Text = "hello", Tags = new List<string> { "a" } };

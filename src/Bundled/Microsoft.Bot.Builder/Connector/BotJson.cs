@@ -23,13 +23,16 @@ internal static class BotJson
     public static T Read<T>(string json) => JsonConvert.DeserializeObject<T>(json, Settings);
 
     /// <summary>Newtonsoft's own zone setting leaves DateTimeOffset as it is.</summary>
-    private sealed class UtcConverter : JsonConverter<DateTimeOffset>
+    private sealed class UtcConverter : JsonConverter
     {
         public override bool CanRead => false;
 
-        public override void WriteJson(JsonWriter writer, DateTimeOffset value, JsonSerializer serializer) => writer.WriteValue(value.ToUniversalTime());
+        public override bool CanConvert(Type objectType) => objectType == typeof(DateTimeOffset) || objectType == typeof(DateTimeOffset?);
 
-        public override DateTimeOffset ReadJson(JsonReader reader, Type objectType, DateTimeOffset existingValue, bool hasExistingValue, JsonSerializer serializer) =>
+        public override void WriteJson(JsonWriter writer, object value, JsonSerializer serializer) =>
+            writer.WriteValue(((DateTimeOffset)value).ToUniversalTime());
+
+        public override object ReadJson(JsonReader reader, Type objectType, object existingValue, JsonSerializer serializer) =>
             throw new NotSupportedException();
     }
 }
