@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
@@ -57,6 +59,15 @@ internal static class Activities
             ? new TurnAction(name, value["id"]?.Type == JTokenType.String ? value.Value<string>("id") : null)
             : null;
 
-    public static string? ClientIdOf(Activity activity) =>
-        activity.ChannelData is JObject data && data["clientActivityID"] is { Type: JTokenType.String } id && id.Value<string>() is { Length: > 0 and <= 128 } text ? text : null;
+    /// <summary>What makes a repeated activity the same turn: the client's id, else the channel's, else one of its own.</summary>
+    public static string KeyOf(Activity activity)
+    {
+        var key = ClientIdOf(activity) ?? activity.Id;
+        return string.IsNullOrEmpty(key) ? Guid.NewGuid().ToString("N")
+            : key.Length <= TranscriptEntry.MaxClientId ? key
+            : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    }
+
+    private static string? ClientIdOf(Activity activity) =>
+        activity.ChannelData is JObject data && data["clientActivityID"] is { Type: JTokenType.String } id ? id.Value<string>() : null;
 }

@@ -19,15 +19,17 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
         public string? Sender => Activities.FromJson(Json).From?.Name;
     }
 
-    /// <summary>The entries after a sequence (0: all), oldest first, at most <paramref name="limit"/>.</summary>
+    /// <summary>The entries after a sequence (0: all), oldest first, at most <paramref name="limit"/>; without those of a person who was erased.</summary>
     public async Task<IReadOnlyList<Line>> ReadAsync(string chatId, int afterSequence, CancellationToken cancellationToken, int limit = 1_000)
     {
         var entries = await db.Set<TranscriptEntry>().AsNoTracking()
             .Where(entry => entry.ChatId == chatId && entry.Sequence > afterSequence)
             .OrderBy(entry => entry.Sequence).Take(limit).ToListAsync(cancellationToken);
-        if (entries.Count == 0) return [];
-        var seal = await vault.ForAsync(chatId, cancellationToken);
-        return [.. entries.Select(entry => new Line(entry.Sequence, entry.Speaker, entry.At, seal.Open(entry.ActivitySealed)))];
+        if (entries.Count == 0 || await vault.FindAsync(chatId, cancellationToken) is not { } seal) return [];
+        return [.. from entry in entries
+                   let json = seal.TryOpen(entry.ActivitySealed)
+                   where json is not null
+                   select new Line(entry.Sequence, entry.Speaker, entry.At, json)];
     }
 
     /// <summary>Adds a message of a staff member. The visitor sees it once the unit of work is saved and announced.</summary>

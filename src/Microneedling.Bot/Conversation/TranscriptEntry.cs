@@ -9,6 +9,8 @@ public enum Speaker { Visitor, Assistant, Staff }
 /// <summary>One activity of a conversation, as it was received or sent.</summary>
 public sealed class TranscriptEntry
 {
+    internal const int MaxClientId = 128;
+
     public required string ChatId { get; init; }
 
     /// <summary>Its place in the conversation, from 1 without gaps: the watermark of the stream.</summary>
@@ -19,7 +21,7 @@ public sealed class TranscriptEntry
     /// <summary>Strictly increasing within a conversation.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The sender's own id of the message: the same id twice is one message. Null when there is none.</summary>
+    /// <summary>The id under which a visitor's message was sent: the same id twice is one message. Null for our own messages.</summary>
     public string? ClientActivityId { get; init; }
 
     /// <summary>The activity as JSON, sealed.</summary>
@@ -38,7 +40,7 @@ internal sealed class TranscriptEntryMap : IEntityTypeConfiguration<TranscriptEn
         builder.ToTable("Transcript");
         builder.HasKey(entry => new { entry.ChatId, entry.Sequence });
         builder.Property(entry => entry.ChatId).HasMaxLength(64);
-        builder.Property(entry => entry.ClientActivityId).HasMaxLength(128);
+        builder.Property(entry => entry.ClientActivityId).HasMaxLength(TranscriptEntry.MaxClientId);
         builder.Ignore(entry => entry.ActivityId);
         builder.HasIndex(entry => new { entry.ChatId, entry.ClientActivityId }).IsUnique();
         builder.HasOne<Chat>().WithMany().HasForeignKey(entry => entry.ChatId).OnDelete(DeleteBehavior.Cascade);

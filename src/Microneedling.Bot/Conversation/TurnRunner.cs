@@ -1,6 +1,5 @@
-using System.Data.Common;
+using Microneedling.Bot.Storage;
 using Microsoft.Bot.Schema;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -8,12 +7,16 @@ namespace Microneedling.Bot.Conversation;
 
 /// <summary>
 /// Runs turns: one at a time a conversation, each committed as a whole before anything is sent. A turn that lost a race
-/// runs again from the stored state; a turn that broke is answered with an apology and changes nothing else.
+/// runs again from the stored state; one whose database went away looks first whether it was committed; one that broke is
+/// answered with an apology and changes nothing else.
 /// </summary>
 public sealed partial class TurnRunner(IServiceScopeFactory scopes, ChatLocks locks, ConversationFeed feed, ILogger<TurnRunner> log)
 {
-    private const int Attempts = 5;
+    // A race has a winner each time, so this many nodes can meet. A database that restarts is waited for about six seconds.
+    private const int Races = 20, Interruptions = 6;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
 
+    /// <exception cref="StorageUnavailableException">The turn could not be saved; nothing happened.</exception>
     public async Task<TurnReceipt> RunAsync(Activity activity, CancellationToken cancellationToken)
     {
         var chatId = activity.Conversation.Id;
@@ -25,28 +28,46 @@ public sealed partial class TurnRunner(IServiceScopeFactory scopes, ChatLocks lo
 
     private async Task<TurnReceipt> RunAsync(Activity activity, string chatId, CancellationToken cancellationToken)
     {
-        var failed = false;
+        var (races, interruptions) = (0, 0);
+        var attempt = new TurnAttempt(Activities.KeyOf(activity));
         var givenId = activity.Id;
-        for (var attempt = 1; ; attempt++)
+        while (true)
         {
-            await using var scope = scopes.CreateAsyncScope();
             activity.Id = givenId;
             try
             {
-                return await scope.ServiceProvider.GetRequiredService<TurnTransaction>().RunAsync(activity, attempt > 1, failed, cancellationToken);
+                await using var scope = scopes.CreateAsyncScope();
+                return await scope.ServiceProvider.GetRequiredService<TurnTransaction>().RunAsync(activity, attempt, cancellationToken);
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (Exception fault) when (fault.IsConflict() && ++races <= Races)
             {
-                // Another node, a staff member or the same message was faster: read again and run again.
+                attempt = attempt with { MayBeStored = true };
             }
-            catch (Exception fault) when (!failed && fault is not (OperationCanceledException or DbException or DbUpdateException))
+            catch (Exception fault) when (fault.IsPassing() && ++interruptions <= Interruptions)
             {
-                failed = true;
+                LogInterrupted(chatId, fault.Explain());
+                attempt = attempt with { MayBeStored = true, WasInterrupted = true };
+                await Task.Delay(FirstWait * (1 << (interruptions - 1)), cancellationToken);
+            }
+            catch (Exception fault) when (fault.Explain() is { } sentence)
+            {
+                LogNotSaved(chatId, sentence, fault);
+                throw new StorageUnavailableException(sentence, fault);
+            }
+            catch (Exception fault) when (!attempt.IsApology && fault is not OperationCanceledException)
+            {
                 LogBroken(chatId, fault);
+                attempt = attempt with { IsApology = true };
             }
         }
     }
 
     [LoggerMessage(1, LogLevel.Error, "A turn of conversation {ChatId} broke; the visitor was offered a person")]
     private partial void LogBroken(string chatId, Exception fault);
+
+    [LoggerMessage(2, LogLevel.Warning, "A turn of conversation {ChatId} is tried again: {Sentence}")]
+    private partial void LogInterrupted(string chatId, string? sentence);
+
+    [LoggerMessage(3, LogLevel.Error, "A turn of conversation {ChatId} could not be saved; the visitor was asked to try again. {Sentence}")]
+    private partial void LogNotSaved(string chatId, string sentence, Exception fault);
 }

@@ -10,23 +10,20 @@ internal sealed class TurnTransaction(
 {
     private const string AssistantId = "assistant";
 
-    /// <param name="lookForDuplicate">An earlier attempt failed to save: the message may be stored already.</param>
-    /// <param name="apologise">An earlier attempt broke: ask nobody, say sorry.</param>
-    public async Task<TurnReceipt> RunAsync(Activity activity, bool lookForDuplicate, bool apologise, CancellationToken cancellationToken)
+    public async Task<TurnReceipt> RunAsync(Activity activity, TurnAttempt attempt, CancellationToken cancellationToken)
     {
         var opened = activity.Type == ActivityTypes.ConversationUpdate;
-        var clientId = Activities.ClientIdOf(activity);
         var chat = await db.Set<Chat>().FirstOrDefaultAsync(row => row.Id == activity.Conversation.Id, cancellationToken) ?? Begin(activity);
-        if (opened && chat.LastSequence > 0) return new TurnReceipt("", true, chat.LastSequence, []);
-        if (lookForDuplicate && clientId is not null && await FindAsync(chat.Id, clientId, cancellationToken) is { } known)
-            return new TurnReceipt(known.ActivityId, true, chat.LastSequence, []);
+        if (opened && chat.LastSequence > 0) return await RecallAsync(chat, 0, attempt, cancellationToken);
+        if (attempt.MayBeStored && await FindAsync(chat.Id, attempt.Key, cancellationToken) is { } known) return await RecallAsync(chat, known, attempt, cancellationToken);
 
         var seal = await vault.ForAsync(chat.Id, cancellationToken);
-        var memory = new Memory(chat.MemorySealed is null ? null : seal.Open(chat.MemorySealed));
-        var sequence = opened ? 0 : transcript.Append(chat, seal, Speaker.Visitor, activity, clientId);
+        // What was sealed with a key that is gone belongs to someone who was erased: it is not remembered.
+        var memory = new Memory(chat.MemorySealed is null ? null : seal.TryOpen(chat.MemorySealed));
+        var sequence = opened ? 0 : transcript.Append(chat, seal, Speaker.Visitor, activity, attempt.Key);
 
         var turn = TurnOf(activity, chat.Id, opened, sequence, memory);
-        var reply = apologise ? Apology() : await AskAsync(turn, cancellationToken);
+        var reply = attempt.IsApology ? Apology() : await AskAsync(turn, cancellationToken);
 
         var replies = reply.Messages.Select(message => Append(chat, seal, activity, message)).ToArray();
         memory.Set(ShownChoices.Of(reply));
@@ -50,8 +47,18 @@ internal sealed class TurnTransaction(
         return chat;
     }
 
-    private Task<TranscriptEntry?> FindAsync(string chatId, string clientId, CancellationToken cancellationToken) =>
-        db.Set<TranscriptEntry>().AsNoTracking().FirstOrDefaultAsync(entry => entry.ChatId == chatId && entry.ClientActivityId == clientId, cancellationToken);
+    private Task<int?> FindAsync(string chatId, string key, CancellationToken cancellationToken) =>
+        db.Set<TranscriptEntry>().Where(entry => entry.ChatId == chatId && entry.ClientActivityId == key)
+            .Select(entry => (int?)entry.Sequence).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The turn is stored already. If it was this very run that stored it, its replies are still to be sent.</summary>
+    private async Task<TurnReceipt> RecallAsync(Chat chat, int sequence, TurnAttempt attempt, CancellationToken cancellationToken)
+    {
+        var id = sequence == 0 ? "" : TranscriptEntry.FormatId(chat.Id, sequence);
+        if (!attempt.WasInterrupted) return new TurnReceipt(id, true, chat.LastSequence, []);
+        var replies = (await transcript.ReadAsync(chat.Id, sequence, cancellationToken)).TakeWhile(line => line.Speaker == Speaker.Assistant);
+        return new TurnReceipt(id, false, chat.LastSequence, [.. replies.Select(line => Activities.FromJson(line.Json))]);
+    }
 
     private Turn TurnOf(Activity activity, string chatId, bool opened, int sequence, Memory memory)
     {

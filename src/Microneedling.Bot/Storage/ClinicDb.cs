@@ -16,14 +16,24 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options) : IdentityDbCon
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // A transaction begun before has the file's write lock already: to queue now would be to wait for who waits for it.
+        if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         using var held = await gate.EnterAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        if (Database.CurrentTransaction is not null) return base.SaveChanges(acceptAllChangesOnSuccess);
         using var held = gate.Enter();
         return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>Stores a person's key at once, unless there is one: what is there is never replaced.</summary>
+    internal async Task StorePersonKeyAsync(string personId, byte[] wrapped, CancellationToken cancellationToken)
+    {
+        using var held = Database.CurrentTransaction is null ? await gate.EnterAsync(cancellationToken) : default;
+        await Database.ExecuteSqlAsync($"""INSERT INTO "PersonKeys" ("PersonId", "Wrapped") VALUES ({personId}, {wrapped}) ON CONFLICT DO NOTHING""", cancellationToken);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

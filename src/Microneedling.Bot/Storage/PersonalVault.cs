@@ -8,72 +8,62 @@ namespace Microneedling.Bot.Storage;
 
 /// <summary>
 /// Seals what a person entrusts to us, so that the database and its backups hold nothing readable: AES-256-GCM with one
-/// key a person (nonce 12 bytes, tag 16 bytes, ciphertext). The person is the chat.
+/// key a person. The person is the chat. Once a key is erased, nothing that it sealed can be read again, here or in a backup.
 /// </summary>
-public sealed class PersonalVault(ClinicDb db, IDataProtectionProvider protection, IMemoryCache cache)
+/// <remarks>
+/// Only the unwrapping is cached, never that a key exists: each unit of work reads the stored key, so that an erasure
+/// counts at once on every node. A turn that began before it cannot commit after it, because the chat's version is gone.
+/// </remarks>
+public sealed partial class PersonalVault(ClinicDb db, IDataProtectionProvider protection, IMemoryCache cache)
 {
-    private const int NonceSize = 12, TagSize = 16;
     private static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
     private readonly IDataProtector protector = protection.CreateProtector("Microneedling.PersonKey.v1");
+    private readonly Dictionary<string, PersonSeal> opened = new(StringComparer.Ordinal);
 
-    /// <summary>The person's key; a new person gets one, saved with the current unit of work.</summary>
-    public async ValueTask<PersonSeal> ForAsync(string personId, CancellationToken cancellationToken)
+    private sealed record Unwrapped(byte[] Wrapped, PersonSeal Seal);
+
+    /// <summary>The person's key. A new person gets one, which is stored at once: a text must never be stored before its key.</summary>
+    public async ValueTask<PersonSeal> ForAsync(string personId, CancellationToken cancellationToken) =>
+        await FindAsync(personId, cancellationToken) ?? await CreateAsync(personId, cancellationToken);
+
+    /// <summary>The person's key, or null when there is none: a new person, or one who was erased.</summary>
+    public async ValueTask<PersonSeal?> FindAsync(string personId, CancellationToken cancellationToken)
     {
-        if (cache.TryGetValue(CacheKey(personId), out PersonSeal? known)) return known!;
-        if (db.Set<PersonKey>().Local.FirstOrDefault(key => key.PersonId == personId) is { } unsaved)
-            return new PersonSeal(protector.Unprotect(unsaved.Wrapped)); // cached only once it was saved and read back
+        if (opened.TryGetValue(personId, out var seal)) return seal;
         var row = await db.Set<PersonKey>().AsNoTracking().FirstOrDefaultAsync(key => key.PersonId == personId, cancellationToken);
-        if (row is not null) return cache.Set(CacheKey(personId), new PersonSeal(protector.Unprotect(row.Wrapped)), KeptInMemory);
-
-        var fresh = RandomNumberGenerator.GetBytes(32);
-        db.Add(new PersonKey { PersonId = personId, Wrapped = protector.Protect(fresh) });
-        return new PersonSeal(fresh);
+        return row is null ? null : Unwrap(row);
     }
 
-    /// <summary>Reads many persons' keys at once, for lists; <see cref="ForAsync"/> then finds them in memory.</summary>
+    /// <summary>Reads many persons' keys at once, for lists; the other methods then find them in memory.</summary>
     public async ValueTask LoadAsync(IEnumerable<string> personIds, CancellationToken cancellationToken)
     {
-        var missing = personIds.Where(id => !cache.TryGetValue(CacheKey(id), out _)).Distinct().ToArray();
+        var missing = personIds.Where(id => !opened.ContainsKey(id)).Distinct().ToArray();
         if (missing.Length == 0) return;
-        foreach (var row in await db.Set<PersonKey>().AsNoTracking().Where(key => missing.Contains(key.PersonId)).ToListAsync(cancellationToken))
-            cache.Set(CacheKey(row.PersonId), new PersonSeal(protector.Unprotect(row.Wrapped)), KeptInMemory);
+        foreach (var row in await db.Set<PersonKey>().AsNoTracking().Where(key => missing.Contains(key.PersonId)).ToListAsync(cancellationToken)) Unwrap(row);
     }
 
-    /// <summary>Forgets the key here and in the database (with the current unit of work): nothing sealed with it can be read again.</summary>
+    /// <summary>Forgets the key, with the current unit of work. What the key sealed should go with it.</summary>
     public async Task EraseAsync(string personId, CancellationToken cancellationToken)
     {
+        opened.Remove(personId);
         cache.Remove(CacheKey(personId));
         if (await db.Set<PersonKey>().FirstOrDefaultAsync(key => key.PersonId == personId, cancellationToken) is { } row) db.Remove(row);
     }
 
-    private static string CacheKey(string personId) => "person-key:" + personId;
-
-    /// <summary>Seals and opens one person's texts.</summary>
-    public sealed class PersonSeal(byte[] key)
+    private async ValueTask<PersonSeal> CreateAsync(string personId, CancellationToken cancellationToken)
     {
-        public byte[] Seal(string text)
-        {
-            var size = Encoding.UTF8.GetByteCount(text);
-            var box = new byte[NonceSize + TagSize + size];
-            var nonce = box.AsSpan(0, NonceSize);
-            RandomNumberGenerator.Fill(nonce);
-            var cipher = box.AsSpan(NonceSize + TagSize);
-            Encoding.UTF8.GetBytes(text, cipher);
-            using var aes = new AesGcm(key, TagSize);
-            aes.Encrypt(nonce, cipher, cipher, box.AsSpan(NonceSize, TagSize));
-            return box;
-        }
-
-        /// <summary>The same text gives the same 16 bytes under this key only: for finding what is sealed without reading it.</summary>
-        public byte[] Digest(string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text))[..16];
-
-        /// <exception cref="CryptographicException">The box was sealed with another key or was changed.</exception>
-        public string Open(byte[] box)
-        {
-            var plain = new byte[box.Length - NonceSize - TagSize];
-            using var aes = new AesGcm(key, TagSize);
-            aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), plain);
-            return Encoding.UTF8.GetString(plain);
-        }
+        var wrapped = protector.Protect(RandomNumberGenerator.GetBytes(PersonSeal.KeySize));
+        await db.StorePersonKeyAsync(personId, wrapped, cancellationToken);
+        // Another node may have been faster: what is stored counts.
+        return Unwrap(await db.Set<PersonKey>().AsNoTracking().FirstAsync(key => key.PersonId == personId, cancellationToken));
     }
+
+    private PersonSeal Unwrap(PersonKey row)
+    {
+        if (!cache.TryGetValue(CacheKey(row.PersonId), out Unwrapped? known) || !known!.Wrapped.AsSpan().SequenceEqual(row.Wrapped))
+            known = cache.Set(CacheKey(row.PersonId), new Unwrapped(row.Wrapped, new PersonSeal(protector.Unprotect(row.Wrapped))), KeptInMemory);
+        return opened[row.PersonId] = known.Seal;
+    }
+
+    private static string CacheKey(string personId) => "person-key:" + personId;
 }

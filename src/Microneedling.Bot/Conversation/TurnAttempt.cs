@@ -1,0 +1,8 @@
+namespace Microneedling.Bot.Conversation;
+
+/// <summary>What is known when a turn is run, or run again.</summary>
+/// <param name="Key">The same key twice in one conversation is one turn.</param>
+/// <param name="MayBeStored">The turn may be stored already: by an attempt before, by another node, by the client's retry.</param>
+/// <param name="WasInterrupted">The database went away during an attempt: a stored turn is then ours, and its replies are still to be sent.</param>
+/// <param name="IsApology">An attempt broke: ask nobody, say sorry.</param>
+internal sealed record TurnAttempt(string Key, bool MayBeStored = false, bool WasInterrupted = false, bool IsApology = false);

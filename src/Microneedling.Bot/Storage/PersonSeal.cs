@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Microneedling.Bot.Storage;
+
+public sealed partial class PersonalVault
+{
+    /// <summary>Seals and opens one person's texts. A box is nonce (12 bytes), tag (16 bytes), ciphertext.</summary>
+    public sealed class PersonSeal(byte[] key)
+    {
+        internal const int KeySize = 32;
+        private const int NonceSize = 12, TagSize = 16;
+
+        public byte[] Seal(string text)
+        {
+            var box = new byte[NonceSize + TagSize + Encoding.UTF8.GetByteCount(text)];
+            var nonce = box.AsSpan(0, NonceSize);
+            RandomNumberGenerator.Fill(nonce);
+            var cipher = box.AsSpan(NonceSize + TagSize);
+            Encoding.UTF8.GetBytes(text, cipher);
+            using var aes = new AesGcm(key, TagSize);
+            aes.Encrypt(nonce, cipher, cipher, box.AsSpan(NonceSize, TagSize));
+            return box;
+        }
+
+        /// <summary>The same text gives the same 16 bytes under this key only: for finding what is sealed without reading it.</summary>
+        public byte[] Digest(string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text))[..16];
+
+        /// <exception cref="CryptographicException">The box was sealed with another key or was changed.</exception>
+        public string Open(byte[] box)
+        {
+            if (box.Length < NonceSize + TagSize) throw new CryptographicException("The box is cut short.");
+            var plain = new byte[box.Length - NonceSize - TagSize];
+            using var aes = new AesGcm(key, TagSize);
+            aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), plain);
+            return Encoding.UTF8.GetString(plain);
+        }
+
+        /// <summary>As <see cref="Open"/>, but null for what was sealed with a key that is gone: a restored backup holds such boxes of erased people.</summary>
+        public string? TryOpen(byte[] box)
+        {
+            try
+            {
+                return Open(box);
+            }
+            catch (CryptographicException)
+            {
+                return null;
+            }
+        }
+    }
+}
