@@ -1,26 +1,26 @@
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Storage;
+using Microneedling.Bot.Tests.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Schema;
 using Transcript = Microneedling.Bot.Conversation.Transcript;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Microneedling.Bot.Tests.Conversation;
 
-/// <summary>The conversation with a real SQLite file and whatever responders a test brings.</summary>
+/// <summary>The conversation with a real database and whatever responders a test brings.</summary>
 internal sealed class ConversationHost : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public ConversationHost(string folder, params IResponder[] responders)
+    private ConversationHost(string folder, StorageProvider provider, IResponder[] responders)
     {
         var collection = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Clinic>()
-            .AddStorage(new ConfigurationBuilder().Build(), folder)
+            .AddStorage(TestDatabase.Settings(folder, provider), folder)
             .AddConversation();
         foreach (var responder in responders) collection.AddSingleton(responder);
         services = collection.BuildServiceProvider(validateScopes: true);
@@ -30,9 +30,12 @@ internal sealed class ConversationHost : IAsyncDisposable
 
     public IServiceProvider Services => services;
 
-    public static async Task<ConversationHost> StartAsync(string folder, params IResponder[] responders)
+    public static Task<ConversationHost> StartAsync(string folder, params IResponder[] responders) =>
+        StartAsync(folder, TestDatabase.Default, responders);
+
+    public static async Task<ConversationHost> StartAsync(string folder, StorageProvider provider, params IResponder[] responders)
     {
-        var host = new ConversationHost(folder, responders);
+        var host = new ConversationHost(folder, provider, responders);
         await host.services.GetRequiredService<StorageStart>().PrepareAsync();
         return host;
     }
