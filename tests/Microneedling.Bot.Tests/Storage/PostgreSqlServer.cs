@@ -7,7 +7,7 @@ namespace Microneedling.Bot.Tests.Storage;
 
 /// <summary>
 /// A PostgreSQL server of our own, made in a temporary folder at first use. It ends with the test process, however that
-/// ends: its shell waits for the end of a pipe that the process holds.
+/// ends: its shell waits for the end of a pipe that the process holds, and cleans up.
 /// </summary>
 public sealed class PostgreSqlServer
 {
@@ -32,7 +32,6 @@ public sealed class PostgreSqlServer
         if (Environment.IsPrivilegedProcess) Run("chown", "postgres", folder);
         Run(AsOwner($"'{Programs}/initdb' -D '{folder}/data' -A trust -U app --no-sync -E UTF8 --locale=C.UTF-8 >/dev/null"));
         Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
     /// <summary>Makes an empty database and gives its connection string.</summary>
@@ -48,8 +47,9 @@ public sealed class PostgreSqlServer
 
     public void Start()
     {
+        File.Delete(Path.Combine(folder, "keep"));
         var settings = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{folder}' -c max_connections=300 -c fsync={(durable ? "on" : "off")}";
-        var start = AsOwner($"'{Programs}/postgres' -D '{folder}/data' {settings} >'{folder}/log' 2>&1 & P=$!; cat >/dev/null; kill -INT $P; wait $P");
+        var start = AsOwner($"'{Programs}/postgres' -D '{folder}/data' {settings} >'{folder}/log' 2>&1 & P=$!; cat >/dev/null; kill -INT $P; wait $P; test -e '{folder}/keep' || rm -rf '{folder}'");
         server = Process.Start(new ProcessStartInfo(start[0], start[1..]) { RedirectStandardInput = true })!;
         var patience = Stopwatch.StartNew();
         while (!Answers())
@@ -59,20 +59,15 @@ public sealed class PostgreSqlServer
         }
     }
 
-    /// <summary>Stops at once; open transactions are rolled back.</summary>
+    /// <summary>Stops at once and keeps the data; open transactions are rolled back.</summary>
     public void Stop()
     {
         if (server is null) return;
+        File.WriteAllText(Path.Combine(folder, "keep"), "");
         server.StandardInput.Close();
         server.WaitForExit(30_000);
         server = null;
         NpgsqlConnection.ClearAllPools();
-    }
-
-    public void Dispose()
-    {
-        Stop();
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
     private string ConnectionString(string database) => $"Host=127.0.0.1;Port={port};Username=app;Database={database}";
