@@ -11,7 +11,7 @@ public sealed class LowerCaseFilter : TokenFilter
     {
     }
 
-    public override bool IncrementToken()
+    public sealed override bool IncrementToken()
     {
         if (!m_input.IncrementToken())
         {

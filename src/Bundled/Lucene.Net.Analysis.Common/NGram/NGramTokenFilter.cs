@@ -17,7 +17,7 @@ public sealed class NGramTokenFilter : TokenFilter
     public NGramTokenFilter(LuceneVersion version, TokenStream input, int minGram, int maxGram) : base(input) =>
         grams = new Grams(minGram, maxGram, everyStart: true);
 
-    public override bool IncrementToken() => grams.Next(m_input);
+    public sealed override bool IncrementToken() => grams.Next(m_input);
 
     public override void Reset()
     {
@@ -37,7 +37,7 @@ public sealed class EdgeNGramTokenFilter : TokenFilter
     public EdgeNGramTokenFilter(LuceneVersion version, TokenStream input, int minGram, int maxGram) : base(input) =>
         grams = new Grams(minGram, maxGram, everyStart: false);
 
-    public override bool IncrementToken() => grams.Next(m_input);
+    public sealed override bool IncrementToken() => grams.Next(m_input);
 
     public override void Reset()
     {

@@ -45,7 +45,7 @@ public sealed class StandardTokenizer : Tokenizer
         set => maxTokenLength = value >= 1 ? value : throw new ArgumentException("MaxTokenLength must be greater than zero.", nameof(value));
     }
 
-    public override bool IncrementToken()
+    public sealed override bool IncrementToken()
     {
         ReadAll();
         ClearAttributes();
@@ -68,7 +68,7 @@ public sealed class StandardTokenizer : Tokenizer
         return false;
     }
 
-    public override void End()
+    public sealed override void End()
     {
         base.End();
         Token.SetOffset(CorrectOffset(textLength), CorrectOffset(textLength));

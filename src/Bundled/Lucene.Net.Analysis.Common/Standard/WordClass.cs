@@ -30,12 +30,15 @@ internal static class WordClasses
 {
     private static readonly WordClass[] Table = Build();
 
-    public static WordClass Of(int codePoint) => codePoint < Table.Length ? Table[codePoint] : WordClass.Other;
+    public static WordClass Of(int codePoint) =>
+        codePoint < Table.Length ? Table[codePoint] : IsTagOrSelector(codePoint) ? WordClass.Extend : WordClass.Other;
+
+    /// <summary>All that has a class beyond the ideographs: tags and variation selectors.</summary>
+    private static bool IsTagOrSelector(int codePoint) => codePoint is 0xE0001 or (>= 0xE0020 and <= 0xE007F) or (>= 0xE0100 and <= 0xE01EF);
 
     private static WordClass[] Build()
     {
-        // Past the ideographs of plane 2 there are only the variation selectors and tags of plane 14.
-        var table = new WordClass[0xE0200];
+        var table = new WordClass[0x2FA20];
         Fill(table, WordClass.Letter, WordBreakData.ALetter);
         Fill(table, WordClass.HebrewLetter, WordBreakData.HebrewLetter);
         Fill(table, WordClass.Hangul, WordBreakData.Hangul);

@@ -12,6 +12,7 @@ public class Field : IIndexableField, IFormattable
     protected readonly FieldType m_type;
     protected readonly string m_name;
     protected float m_boost = 1;
+    private object value;
 
     public Field(string name, string value, FieldType type) : this(name, type, value)
     {
@@ -41,7 +42,7 @@ public class Field : IIndexableField, IFormattable
     {
         m_name = name ?? throw new ArgumentNullException(nameof(name));
         m_type = type ?? throw new ArgumentNullException(nameof(type));
-        FieldsData = value ?? throw new ArgumentNullException(nameof(value));
+        this.value = value ?? throw new ArgumentNullException(nameof(value));
     }
 
     public virtual string Name => m_name;
@@ -65,7 +66,7 @@ public class Field : IIndexableField, IFormattable
         }
     }
 
-    protected internal object FieldsData { get; private protected set; }
+    object IIndexableField.Value => value;
 
     public virtual string GetStringValue() => GetStringValue(null, null);
 
@@ -73,33 +74,33 @@ public class Field : IIndexableField, IFormattable
 
     public virtual string GetStringValue(string format) => GetStringValue(format, null);
 
-    public virtual string GetStringValue(string format, IFormatProvider provider) => FieldsData switch
+    public virtual string GetStringValue(string format, IFormatProvider provider) => value switch
     {
         string text => text,
         IFormattable number => number.ToString(format, provider ?? CultureInfo.CurrentCulture),
         _ => null,
     };
 
-    public virtual TextReader GetReaderValue() => FieldsData as TextReader;
+    public virtual TextReader GetReaderValue() => value as TextReader;
 
-    public virtual TokenStream GetTokenStreamValue() => FieldsData as TokenStream;
+    public virtual TokenStream GetTokenStreamValue() => value as TokenStream;
 
-    public virtual int? GetInt32Value() => FieldsData is IConvertible and not string ? Convert.ToInt32(FieldsData, CultureInfo.InvariantCulture) : null;
+    public virtual int? GetInt32Value() => value is IConvertible and not string ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null;
 
-    public virtual long? GetInt64Value() => FieldsData is IConvertible and not string ? Convert.ToInt64(FieldsData, CultureInfo.InvariantCulture) : null;
+    public virtual long? GetInt64Value() => value is IConvertible and not string ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
 
-    public virtual float? GetSingleValue() => FieldsData is IConvertible and not string ? Convert.ToSingle(FieldsData, CultureInfo.InvariantCulture) : null;
+    public virtual float? GetSingleValue() => value is IConvertible and not string ? Convert.ToSingle(value, CultureInfo.InvariantCulture) : null;
 
-    public virtual double? GetDoubleValue() => FieldsData is IConvertible and not string ? Convert.ToDouble(FieldsData, CultureInfo.InvariantCulture) : null;
+    public virtual double? GetDoubleValue() => value is IConvertible and not string ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
 
     public virtual void SetStringValue(string value)
     {
-        if (FieldsData is not string)
+        if (this.value is not string)
         {
-            throw new ArgumentException("cannot change value type from " + FieldsData.GetType().Name + " to String");
+            throw new ArgumentException("cannot change value type from " + this.value.GetType().Name + " to String");
         }
 
-        FieldsData = value ?? throw new ArgumentNullException(nameof(value));
+        this.value = value ?? throw new ArgumentNullException(nameof(value));
     }
 
     public override string ToString() => ToString(null, null);
@@ -109,7 +110,7 @@ public class Field : IIndexableField, IFormattable
     public virtual string ToString(IFormatProvider provider) => ToString(null, provider);
 
     public virtual string ToString(string format, IFormatProvider provider) =>
-        $"{m_type}<{m_name}:{GetStringValue(format, provider) ?? FieldsData}>";
+        $"{m_type}<{m_name}:{GetStringValue(format, provider) ?? value}>";
 
     /// <summary>Whether the value goes into the index and, if asked, the stored fields.</summary>
     public enum Store

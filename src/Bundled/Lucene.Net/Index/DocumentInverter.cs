@@ -104,11 +104,11 @@ internal sealed class DocumentInverter(SegmentBuilder segment, Similarity simila
     }
 
     private static TokenStream Tokens(IIndexableField field, Analyzer analyzer) =>
-        (field as Field)?.GetTokenStreamValue()
+        field.Value as TokenStream
         ?? (field.GetReaderValue() is { } reader ? analyzer.GetTokenStream(field.Name, reader) : analyzer.GetTokenStream(field.Name, field.GetStringValue()));
 
     /// <summary>A field that comes back from the index is stored text or a number; what else it was is not kept.</summary>
-    private static StoredField Copy(IIndexableField field) => (field as Field)?.FieldsData switch
+    private static StoredField Copy(IIndexableField field) => field.Value switch
     {
         int number => new StoredField(field.Name, number),
         long number => new StoredField(field.Name, number),

@@ -29,6 +29,9 @@ public interface IIndexableField
     double? GetDoubleValue();
 
     TextReader GetReaderValue();
+
+    /// <summary>The text, reader, token stream or number itself. SUBSET: a field type of one's own is not possible.</summary>
+    internal object Value { get; }
 }
 
 /// <summary>How the writer is to treat a field.</summary>

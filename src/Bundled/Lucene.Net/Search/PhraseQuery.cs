@@ -12,8 +12,8 @@ namespace Lucene.Net.Search;
 /// <summary>Documents that have the terms at their positions, or with a slop near to them.</summary>
 public class PhraseQuery : Query, IEnumerable<Term>
 {
-    private List<Term> terms = [];
-    private List<int> positions = [];
+    private readonly List<Term> terms = [];
+    private readonly List<int> positions = [];
 
     /// <summary>How far the terms may be moved in all. 0: exactly the phrase.</summary>
     public virtual int Slop { get; set; }
@@ -65,13 +65,6 @@ public class PhraseQuery : Query, IEnumerable<Term>
 
         return text.Append('"').AppendJoin(' ', slots.Select(slot => slot ?? "?")).Append('"')
             .Append(Slop == 0 ? "" : "~" + Slop).Append(ToStringUtils.Boost(Boost)).ToString();
-    }
-
-    public override object Clone()
-    {
-        var clone = (PhraseQuery)base.Clone();
-        (clone.terms, clone.positions) = ([.. terms], [.. positions]);
-        return clone;
     }
 
     public override bool Equals(object o) =>
