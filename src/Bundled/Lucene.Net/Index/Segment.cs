@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Lucene.Net.Documents;
@@ -38,4 +39,10 @@ internal sealed class SegmentField(IndexOptions options, Dictionary<string, Post
     public long SumTotalTermFreq { get; } = options < IndexOptions.DOCS_AND_FREQS ? -1 : terms.Values.Sum(postings => postings.TotalTermFreq);
 
     public string[] SortedTerms => sorted ??= [.. Terms.Keys.Order(TermOrder.Comparer)];
+
+    public IEnumerable<string> WithPrefix(string prefix)
+    {
+        var first = Array.BinarySearch(SortedTerms, prefix, TermOrder.Comparer);
+        return SortedTerms.Skip(first < 0 ? ~first : first).TakeWhile(term => term.StartsWith(prefix, StringComparison.Ordinal));
+    }
 }

@@ -25,7 +25,8 @@ public class ConstantScoreQuery : Query
 
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), m_query);
 
-    internal override Weight CreateWeight(IndexSearcher searcher) => new ConstantWeight(this, m_query.CreateWeight(searcher));
+    internal override Weight CreateWeight(IndexSearcher searcher) =>
+        new ConstantWeight(this, ToString(), m_query.CreateWeight(searcher).GetScorer);
 }
 
 /// <summary>Every document.</summary>
@@ -41,37 +42,28 @@ public class MatchAllDocsQuery : Query
 
     public override int GetHashCode() => base.GetHashCode();
 
-    internal override Weight CreateWeight(IndexSearcher searcher) => new ConstantWeight(this, null);
+    internal override Weight CreateWeight(IndexSearcher searcher) =>
+        new ConstantWeight(this, "MatchAllDocsQuery", leaf => new AllDocs(leaf.AtomicReader.MaxDoc));
 }
 
-/// <summary>Scores the matches of another weight, or every document, with the boost of the query.</summary>
-internal sealed class ConstantWeight(Query query, Weight inner) : Weight
+/// <summary>Scores every match with the boost of the query. Nothing matches where there is no iterator.</summary>
+internal sealed class ConstantWeight(Query query, string name, Func<AtomicReaderContext, DocIdSetIterator> matches) : Weight
 {
-    private float queryWeight;
+    private float queryWeight = query.Boost;
     private float queryNorm;
 
-    public override float GetValueForNormalization()
-    {
-        inner?.GetValueForNormalization();
-        queryWeight = query.Boost;
-        return queryWeight * queryWeight;
-    }
+    public override float GetValueForNormalization() => queryWeight * queryWeight;
 
     public override void Normalize(float norm, float topLevelBoost)
     {
         queryNorm = norm * topLevelBoost;
         queryWeight *= queryNorm;
-        inner?.Normalize(norm, topLevelBoost);
     }
 
-    public override Scorer GetScorer(AtomicReaderContext leaf) =>
-        inner is null ? new ConstantScorer(new AllDocs(leaf.AtomicReader.MaxDoc), queryWeight)
-        : inner.GetScorer(leaf) is { } scorer ? new ConstantScorer(scorer, queryWeight)
-        : null;
+    public override Scorer GetScorer(AtomicReaderContext leaf) => matches(leaf) is { } docs ? new ConstantScorer(docs, queryWeight) : null;
 
     public override Explanation Explain(AtomicReaderContext leaf, int doc)
     {
-        var name = inner is null ? "MatchAllDocsQuery" : query.ToString();
         if (GetScorer(leaf) is not { } scorer || scorer.Advance(doc) != doc)
         {
             return new ComplexExplanation(false, 0, name + " doesn't match id " + doc);

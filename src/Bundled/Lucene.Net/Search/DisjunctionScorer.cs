@@ -10,6 +10,7 @@ namespace Lucene.Net.Search;
 internal abstract class DisjunctionScorer : Scorer
 {
     private readonly Scorer[] heap;
+    private readonly int[] docs;
     private readonly long cost;
     private int count;
     private int doc = -1;
@@ -18,6 +19,8 @@ internal abstract class DisjunctionScorer : Scorer
     {
         heap = [.. scorers];
         count = heap.Length;
+        docs = new int[count];
+        Array.Fill(docs, -1);
         foreach (var scorer in heap)
         {
             cost += scorer.GetCost();
@@ -33,27 +36,27 @@ internal abstract class DisjunctionScorer : Scorer
 
     public sealed override int NextDoc()
     {
-        while (count > 0 && heap[0].DocID == doc)
+        while (count > 0 && docs[0] == doc)
         {
             Place(heap[0].NextDoc());
         }
 
-        return doc = count == 0 ? NO_MORE_DOCS : heap[0].DocID;
+        return doc = count == 0 ? NO_MORE_DOCS : docs[0];
     }
 
     public sealed override int Advance(int target)
     {
-        while (count > 0 && heap[0].DocID < target)
+        while (count > 0 && docs[0] < target)
         {
             Place(heap[0].Advance(target));
         }
 
-        return doc = count == 0 ? NO_MORE_DOCS : heap[0].DocID;
+        return doc = count == 0 ? NO_MORE_DOCS : docs[0];
     }
 
     protected void AddFrom(int slot)
     {
-        if (slot < count && heap[slot].DocID == doc)
+        if (slot < count && docs[slot] == doc)
         {
             Add(heap[slot].GetScore());
             AddFrom((2 * slot) + 1);
@@ -64,31 +67,32 @@ internal abstract class DisjunctionScorer : Scorer
     protected abstract void Add(float score);
 
     private int CountFrom(int slot) =>
-        slot < count && heap[slot].DocID == doc ? 1 + CountFrom((2 * slot) + 1) + CountFrom((2 * slot) + 2) : 0;
+        slot < count && docs[slot] == doc ? 1 + CountFrom((2 * slot) + 1) + CountFrom((2 * slot) + 2) : 0;
 
+    /// <summary>Lets the root, now at another document, sink to its place.</summary>
     private void Place(int newDoc)
     {
         if (newDoc == NO_MORE_DOCS)
         {
             heap[0] = heap[--count];
+            newDoc = docs[count];
         }
 
         var moving = heap[0];
-        var movingDoc = moving.DocID;
         var slot = 0;
         for (var child = 1; child < count; child = (2 * slot) + 1)
         {
-            child += child + 1 < count && heap[child + 1].DocID < heap[child].DocID ? 1 : 0;
-            if (heap[child].DocID >= movingDoc)
+            child += child + 1 < count && docs[child + 1] < docs[child] ? 1 : 0;
+            if (docs[child] >= newDoc)
             {
                 break;
             }
 
-            heap[slot] = heap[child];
+            (heap[slot], docs[slot]) = (heap[child], docs[child]);
             slot = child;
         }
 
-        heap[slot] = moving;
+        (heap[slot], docs[slot]) = (moving, newDoc);
     }
 }
 

@@ -10,8 +10,7 @@ namespace Lucene.Net.Search;
 /// <summary>Searches a reader. Safe for many threads.</summary>
 public class IndexSearcher
 {
-    private readonly ConcurrentDictionary<string, CollectionStatistics> statistics = new();
-    private readonly ConcurrentDictionary<(Similarity, string), float[]> normCaches = new();
+    private readonly ConcurrentDictionary<string, FieldView> fields = new();
 
     public IndexSearcher(IndexReader r) => IndexReader = r;
 
@@ -78,30 +77,11 @@ public class IndexSearcher
         return query;
     }
 
-    public virtual CollectionStatistics CollectionStatistics(string field) => statistics.GetOrAdd(
-        field,
-        static (field, reader) => new CollectionStatistics(
-            field, reader.MaxDoc, reader.GetDocCount(field), reader.GetSumTotalTermFreq(field), reader.GetSumDocFreq(field)),
-        IndexReader);
+    public virtual CollectionStatistics CollectionStatistics(string field) => Field(field).Statistics;
 
     public override string ToString() => $"IndexSearcher({IndexReader})";
 
-    /// <summary>What a norm byte stands for, worked out once for a field and not once for a query.</summary>
-    internal float[] NormCache(Similarity similarity, string field, Func<byte, float> decode)
-    {
-        if (!normCaches.TryGetValue((similarity, field), out var cache))
-        {
-            cache = new float[256];
-            for (var i = 0; i < cache.Length; i++)
-            {
-                cache[i] = decode((byte)i);
-            }
-
-            normCaches[(similarity, field)] = cache;
-        }
-
-        return cache;
-    }
+    internal FieldView Field(string field) => fields.GetOrAdd(field, static (field, reader) => new FieldView(field, reader), IndexReader);
 
     /// <summary>The documents of one segment that match.</summary>
     internal IEnumerable<int> Matches(Query query, int leaf)

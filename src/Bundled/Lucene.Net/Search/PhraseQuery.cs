@@ -78,7 +78,7 @@ public class PhraseQuery : Query, IEnumerable<Term>
 internal sealed class PhraseWeight : Weight
 {
     private readonly PhraseQuery query;
-    private readonly string field;
+    private readonly FieldView field;
     private readonly int[] offsets;
     private readonly Postings[][] postings;
     private readonly Similarity similarity;
@@ -88,13 +88,12 @@ internal sealed class PhraseWeight : Weight
     {
         this.query = query;
         var terms = query.GetTerms();
-        field = terms[0].Field;
         offsets = query.GetPositions();
         similarity = searcher.Similarity;
-        var leaves = searcher.TopReaderContext.Leaves;
-        postings = Array.ConvertAll(terms, _ => new Postings[leaves.Count]);
-        var statistics = terms.Zip(postings, (term, found) => TermStates.Of(term, leaves, found)).ToArray();
-        weight = similarity.Weigh(query.Boost, searcher, searcher.CollectionStatistics(field), statistics);
+        field = searcher.Field(terms[0].Field);
+        postings = new Postings[terms.Length][];
+        var statistics = terms.Select((term, i) => field.Find(term, out postings[i])).ToArray();
+        weight = similarity.Weigh(query.Boost, field, statistics);
     }
 
     public override float GetValueForNormalization() => weight.GetValueForNormalization();
@@ -110,8 +109,8 @@ internal sealed class PhraseWeight : Weight
         }
 
         return Array.TrueForAll(found, term => term.HasPositions)
-            ? new PhraseScorer(found, offsets, query.Slop, weight, leaf.AtomicReader.Segment.Fields[field].Norms)
-            : throw new InvalidOperationException($"field \"{field}\" was indexed without position data; cannot run PhraseQuery ({query})");
+            ? new PhraseScorer(found, offsets, query.Slop, weight, field.Segments[leaf.Ord].Norms)
+            : throw new InvalidOperationException($"field \"{field.Statistics.Field}\" was indexed without position data; cannot run PhraseQuery ({query})");
     }
 
     public override Explanation Explain(AtomicReaderContext leaf, int doc)
@@ -122,7 +121,7 @@ internal sealed class PhraseWeight : Weight
         }
 
         var freq = scorer.PhraseFreq;
-        var norms = leaf.AtomicReader.Segment.Fields[field].Norms;
+        var norms = field.Segments[leaf.Ord].Norms;
         var score = weight.Explain(doc, new Explanation(freq, "phraseFreq=" + ToStringUtils.Single(freq)), norms is null ? -1 : norms[doc]);
         var result = new ComplexExplanation(true, score.Value, $"weight({query} in {doc}) [{similarity.GetType().Name}], result of:");
         result.AddDetail(score);

@@ -36,6 +36,8 @@ internal sealed class ScoreWindow
     {
         Start = start;
         End = Math.Min(start + Size, maxDoc);
+        Array.Clear(sums, 0, End - Start);
+        Array.Clear(counts, 0, End - Start);
         Array.Clear(touched);
         Array.Clear(excluded);
     }
@@ -43,19 +45,9 @@ internal sealed class ScoreWindow
     public void Add(int doc, float score)
     {
         var slot = doc - Start;
-        ref var word = ref touched[slot >> 6];
-        var bit = 1UL << slot;
-        if ((word & bit) == 0)
-        {
-            word |= bit;
-            sums[slot] = score;
-            counts[slot] = 1;
-        }
-        else
-        {
-            sums[slot] += score;
-            counts[slot]++;
-        }
+        sums[slot] += score;
+        counts[slot]++;
+        touched[slot >> 6] |= 1UL << slot;
     }
 
     public void Exclude(int doc) => excluded[(doc - Start) >> 6] |= 1UL << (doc - Start);

@@ -1,3 +1,4 @@
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace Lucene.Net.Search;
@@ -22,10 +23,16 @@ public class CollectionStatistics
 /// <summary>Figures of one term over the whole index, deleted documents included.</summary>
 public class TermStatistics
 {
-    public TermStatistics(BytesRef term, long docFreq, long totalTermFreq) =>
-        (Term, DocFreq, TotalTermFreq) = (term, docFreq, totalTermFreq);
+    private readonly Term term;
 
-    public BytesRef Term { get; }
+    public TermStatistics(BytesRef term, long docFreq, long totalTermFreq) : this(new Term("", term), docFreq, totalTermFreq)
+    {
+    }
+
+    internal TermStatistics(Term term, long docFreq, long totalTermFreq) =>
+        (this.term, DocFreq, TotalTermFreq) = (term, docFreq, totalTermFreq);
+
+    public BytesRef Term => term.Bytes;
 
     public long DocFreq { get; }
 

@@ -28,6 +28,7 @@ internal sealed class TermWeight : Weight
 {
     private readonly TermQuery query;
     private readonly Similarity similarity;
+    private readonly FieldView field;
     private readonly SimWeight weight;
     private readonly Postings[] postings;
 
@@ -35,10 +36,8 @@ internal sealed class TermWeight : Weight
     {
         this.query = query;
         similarity = searcher.Similarity;
-        var leaves = searcher.TopReaderContext.Leaves;
-        postings = new Postings[leaves.Count];
-        var statistics = TermStates.Of(query.Term, leaves, postings);
-        weight = similarity.Weigh(query.Boost, searcher, searcher.CollectionStatistics(query.Term.Field), [statistics]);
+        field = searcher.Field(query.Term.Field);
+        weight = similarity.Weigh(query.Boost, field, [field.Find(query.Term, out postings)]);
     }
 
     public override float GetValueForNormalization() => weight.GetValueForNormalization();
@@ -46,7 +45,7 @@ internal sealed class TermWeight : Weight
     public override void Normalize(float norm, float topLevelBoost) => weight.Normalize(norm, topLevelBoost);
 
     public override Scorer GetScorer(AtomicReaderContext leaf) =>
-        postings[leaf.Ord] is { } found ? new TermScorer(found, weight, leaf.AtomicReader.Segment.Fields[query.Term.Field].Norms) : null;
+        postings[leaf.Ord] is { } found ? new TermScorer(found, weight, field.Segments[leaf.Ord].Norms) : null;
 
     public override Explanation Explain(AtomicReaderContext leaf, int doc)
     {
@@ -57,61 +56,10 @@ internal sealed class TermWeight : Weight
         }
 
         var freq = postings[leaf.Ord].Freq(index);
-        var norms = leaf.AtomicReader.Segment.Fields[query.Term.Field].Norms;
+        var norms = field.Segments[leaf.Ord].Norms;
         var score = weight.Explain(doc, new Explanation(freq, $"termFreq={ToStringUtils.Single(freq)}"), norms is null ? -1 : norms[doc]);
         var result = new ComplexExplanation(true, score.Value, $"weight({query} in {doc}) [{similarity.GetType().Name}], result of:");
         result.AddDetail(score);
         return result;
-    }
-}
-
-/// <summary>Finds a term in every segment and adds up its figures.</summary>
-internal static class TermStates
-{
-    public static TermStatistics Of(Term term, IList<AtomicReaderContext> leaves, Postings[] postings)
-    {
-        long docFreq = 0, totalTermFreq = 0;
-        for (var i = 0; i < postings.Length; i++)
-        {
-            if ((postings[i] = leaves[i].AtomicReader.Segment.Postings(term)) is { } found)
-            {
-                docFreq += found.DocFreq;
-                totalTermFreq += found.TotalTermFreq;
-            }
-        }
-
-        return new TermStatistics(term.Bytes, docFreq, totalTermFreq);
-    }
-}
-
-internal sealed class TermScorer(Postings postings, SimWeight weight, byte[] norms) : Scorer
-{
-    private readonly int[] docs = postings.Docs;
-    private int index = -1;
-
-    public override int DocID => index < 0 ? -1 : index < docs.Length ? docs[index] : NO_MORE_DOCS;
-
-    public override int Freq => postings.Freq(index);
-
-    public override int NextDoc() => ++index < docs.Length ? docs[index] : NO_MORE_DOCS;
-
-    public override int Advance(int target)
-    {
-        index = Index.SortedDocs.FirstAtOrAfter(docs, target, index + 1);
-        return DocID;
-    }
-
-    public override long GetCost() => docs.Length;
-
-    public override float GetScore() => weight.Score(postings.Freq(index), norms is null ? -1 : norms[docs[index]]);
-
-    internal override void AddTo(ScoreWindow window)
-    {
-        var freqs = postings.Freqs;
-        for (index = Math.Max(index, 0); index < docs.Length && docs[index] < window.End; index++)
-        {
-            var doc = docs[index];
-            window.Add(doc, weight.Score(freqs is null ? 1 : freqs[index], norms is null ? -1 : norms[doc]));
-        }
     }
 }

@@ -65,34 +65,43 @@ public class BM25Similarity : Similarity
         return 1.0f / (f * f);
     }
 
-    internal sealed override SimWeight Weigh(float boost, IndexSearcher searcher, CollectionStatistics field, TermStatistics[] terms) =>
-        new Weighed(this, boost, searcher, field, terms);
+    internal sealed override SimWeight Weigh(float boost, FieldView field, TermStatistics[] terms) => new Weighed(this, boost, field, terms);
+
+    /// <summary>The part of the denominator that the field's length makes up.</summary>
+    internal sealed override float[] DecodeNorms(CollectionStatistics field)
+    {
+        var avgdl = AvgFieldLength(field);
+        var norms = new float[256];
+        for (var i = 0; i < norms.Length; i++)
+        {
+            norms[i] = K1 * ((1 - B) + (B * DecodeNormValue((byte)i) / avgdl));
+        }
+
+        return norms;
+    }
 
     private sealed class Weighed : SimWeight
     {
         private readonly BM25Similarity similarity;
-        private readonly CollectionStatistics field;
+        private readonly CollectionStatistics statistics;
         private readonly TermStatistics[] terms;
         private readonly float[] norms;
         private readonly float idf;
         private readonly float queryBoost;
         private readonly float k1;
-        private readonly float avgdl;
         private float topLevelBoost;
         private float value;
 
-        public Weighed(BM25Similarity similarity, float boost, IndexSearcher searcher, CollectionStatistics field, TermStatistics[] terms)
+        public Weighed(BM25Similarity similarity, float boost, FieldView field, TermStatistics[] terms)
         {
-            (this.similarity, this.field, this.terms, queryBoost) = (similarity, field, terms, boost);
+            (this.similarity, this.terms, queryBoost) = (similarity, terms, boost);
+            statistics = field.Statistics;
+            norms = field.Norms(similarity);
+            k1 = similarity.K1;
             foreach (var term in terms)
             {
-                idf += similarity.Idf(term.DocFreq, field.MaxDoc);
+                idf += similarity.Idf(term.DocFreq, statistics.MaxDoc);
             }
-
-            avgdl = similarity.AvgFieldLength(field);
-            k1 = similarity.K1;
-            norms = searcher.NormCache(
-                similarity, field.Field, norm => k1 * ((1 - similarity.B) + (similarity.B * similarity.DecodeNormValue(norm) / avgdl)));
         }
 
         public override float GetValueForNormalization() => idf * queryBoost * (idf * queryBoost);
@@ -110,7 +119,7 @@ public class BM25Similarity : Similarity
         public override Explanation Explain(int doc, Explanation freq, int norm)
         {
             var boost = new Explanation(queryBoost * topLevelBoost, "boost");
-            var idf = terms.Length == 1 ? similarity.IdfExplain(field, terms[0]) : similarity.IdfExplain(field, terms);
+            var idf = terms.Length == 1 ? similarity.IdfExplain(statistics, terms[0]) : similarity.IdfExplain(statistics, terms);
             var tfNorm = new Explanation { Description = "tfNorm, computed from:" };
             tfNorm.AddDetail(freq);
             tfNorm.AddDetail(new Explanation(k1, "parameter k1"));
@@ -122,6 +131,7 @@ public class BM25Similarity : Similarity
             else
             {
                 var b = similarity.B;
+                var avgdl = similarity.AvgFieldLength(statistics);
                 var length = similarity.DecodeNormValue((byte)norm);
                 tfNorm.AddDetail(new Explanation(b, "parameter b"));
                 tfNorm.AddDetail(new Explanation(avgdl, "avgFieldLength"));

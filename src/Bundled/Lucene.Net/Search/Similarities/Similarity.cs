@@ -19,7 +19,10 @@ public abstract class Similarity
     public abstract long ComputeNorm(FieldInvertState state);
 
     /// <summary>Makes ready to score the terms (one, or those of a phrase), which all are of the field.</summary>
-    internal abstract SimWeight Weigh(float boost, IndexSearcher searcher, CollectionStatistics field, TermStatistics[] terms);
+    internal abstract SimWeight Weigh(float boost, FieldView field, TermStatistics[] terms);
+
+    /// <summary>What each of the 256 norms stands for in a score.</summary>
+    internal abstract float[] DecodeNorms(CollectionStatistics field);
 }
 
 /// <summary>Scores the occurrences of a term or phrase. One is made for a query and shared by its segments.</summary>

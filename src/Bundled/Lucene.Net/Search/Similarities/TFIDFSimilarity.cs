@@ -45,8 +45,18 @@ public abstract class TFIDFSimilarity : Similarity
         return sum;
     }
 
-    internal sealed override SimWeight Weigh(float boost, IndexSearcher searcher, CollectionStatistics field, TermStatistics[] terms) =>
-        new Weighed(this, boost, searcher, field, terms);
+    internal sealed override SimWeight Weigh(float boost, FieldView field, TermStatistics[] terms) => new Weighed(this, boost, field, terms);
+
+    internal sealed override float[] DecodeNorms(CollectionStatistics field)
+    {
+        var norms = new float[256];
+        for (var i = 0; i < norms.Length; i++)
+        {
+            norms[i] = DecodeNormValue(i);
+        }
+
+        return norms;
+    }
 
     private sealed class Weighed : SimWeight
     {
@@ -58,12 +68,12 @@ public abstract class TFIDFSimilarity : Similarity
         private float queryWeight;
         private float value;
 
-        public Weighed(TFIDFSimilarity similarity, float boost, IndexSearcher searcher, CollectionStatistics field, TermStatistics[] terms)
+        public Weighed(TFIDFSimilarity similarity, float boost, FieldView field, TermStatistics[] terms)
         {
             this.similarity = similarity;
             queryBoost = boost;
-            idf = terms.Length == 1 ? similarity.IdfExplain(field, terms[0]) : similarity.IdfExplain(field, terms);
-            norms = searcher.NormCache(similarity, field.Field, norm => similarity.DecodeNormValue(norm));
+            idf = terms.Length == 1 ? similarity.IdfExplain(field.Statistics, terms[0]) : similarity.IdfExplain(field.Statistics, terms);
+            norms = field.Norms(similarity);
             queryWeight = idf.Value * boost;
         }
 
