@@ -154,18 +154,11 @@ public class TestAdapter : BotAdapter
 
     public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
-        var found = Requeue(queued => queued.Id == activity.Id ? activity : queued);
-        return Task.FromResult(found ? new ResourceResponse(activity.Id) : new ResourceResponse());
-
-        bool Requeue(Func<Activity, Activity> replace)
+        lock (ActiveQueue)
         {
-            lock (ActiveQueue)
-            {
-                var replies = ActiveQueue.ToList();
-                ActiveQueue.Clear();
-                replies.ForEach(reply => ActiveQueue.Enqueue(replace(reply)));
-                return replies.Exists(reply => reply.Id == activity.Id);
-            }
+            var known = ActiveQueue.Any(reply => reply.Id == activity.Id);
+            Requeue(ActiveQueue.Select(reply => reply.Id == activity.Id ? activity : reply));
+            return Task.FromResult(known ? new ResourceResponse(activity.Id) : new ResourceResponse());
         }
     }
 
@@ -173,12 +166,9 @@ public class TestAdapter : BotAdapter
     {
         lock (ActiveQueue)
         {
-            var kept = ActiveQueue.Where(reply => reply.Id != reference.ActivityId).ToList();
-            ActiveQueue.Clear();
-            kept.ForEach(ActiveQueue.Enqueue);
+            Requeue(ActiveQueue.Where(reply => reply.Id != reference.ActivityId));
+            return Task.CompletedTask;
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>The next reply, or null.</summary>
@@ -214,6 +204,13 @@ public class TestAdapter : BotAdapter
     protected virtual TurnContext CreateTurnContext(Activity activity) => new TurnContext(this, activity);
 
     private string NextId() => (Interlocked.Increment(ref _nextId) - 1).ToString(CultureInfo.InvariantCulture);
+
+    private void Requeue(IEnumerable<Activity> replies)
+    {
+        var kept = replies.ToList();
+        ActiveQueue.Clear();
+        kept.ForEach(ActiveQueue.Enqueue);
+    }
 
     private void Enqueue(Activity activity)
     {

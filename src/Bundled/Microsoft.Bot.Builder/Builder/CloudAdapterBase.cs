@@ -10,6 +10,7 @@ using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Microsoft.Bot.Builder;
 
@@ -19,7 +20,7 @@ public abstract class CloudAdapterBase : BotAdapter
     protected CloudAdapterBase(BotFrameworkAuthentication botFrameworkAuthentication, ILogger logger = null)
     {
         BotFrameworkAuthentication = botFrameworkAuthentication ?? throw new ArgumentNullException(nameof(botFrameworkAuthentication));
-        Logger = logger;
+        Logger = logger ?? NullLogger.Instance;
     }
 
     protected BotFrameworkAuthentication BotFrameworkAuthentication { get; }
@@ -145,6 +146,8 @@ public abstract class CloudAdapterBase : BotAdapter
     {
         var connector = await BotFrameworkAuthentication.CreateConnectorAsync(identity, activity.ServiceUrl, audience, cancellationToken).ConfigureAwait(false);
         var context = new TurnContext(this, activity);
+
+        // SUBSET: the official turn state also has IConnectorClient, UserTokenClient and ConnectorFactory, which are not public here.
         context.TurnState.Add<IIdentity>(BotIdentityKey, identity);
         context.TurnState.Add(callback);
         context.TurnState.Add(connector);

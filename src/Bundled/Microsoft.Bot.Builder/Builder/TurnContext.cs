@@ -7,7 +7,10 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder;
 
-/// <summary>The turn that an adapter makes for one incoming activity.</summary>
+/// <summary>
+/// The turn that an adapter makes for one incoming activity.
+/// SUBSET: without Locale; the activity has one.
+/// </summary>
 public class TurnContext : ITurnContext, IDisposable
 {
     private readonly List<SendActivitiesHandler> _onSend = new List<SendActivitiesHandler>();

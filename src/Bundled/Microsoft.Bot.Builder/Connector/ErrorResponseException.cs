@@ -4,7 +4,10 @@ using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Schema
 {
-    /// <summary>A channel refused what the bot sent.</summary>
+    /// <summary>
+    /// A channel refused what the bot sent.
+    /// SUBSET: without the request and the response, which could carry the bot's token into a log.
+    /// </summary>
     public class ErrorResponseException : RestException
     {
         public ErrorResponseException(string message)

@@ -65,8 +65,9 @@ public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
             var answer = await ProcessActivityAsync(authHeader, activity, bot.OnTurnAsync, cancellationToken).ConfigureAwait(false);
             await WriteAsync(httpResponse, answer, cancellationToken).ConfigureAwait(false);
         }
-        catch (UnauthorizedAccessException)
+        catch (UnauthorizedAccessException refusal)
         {
+            Logger.LogWarning("The sender of an activity was refused: {Reason}", refusal.Message);
             httpResponse.StatusCode = (int)HttpStatusCode.Unauthorized;
         }
     }

@@ -39,6 +39,7 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
                 Require(appId, "MicrosoftAppId", type);
                 throw new NotSupportedException("SUBSET: MicrosoftAppType UserAssignedMsi needs the official packages (OfficialPackages=true).");
             default:
+                // SUBSET: stricter. A misspelt SingleTenant must not become a bot of all tenants.
                 throw new ArgumentException("MicrosoftAppType must be MultiTenant, SingleTenant or UserAssignedMsi.");
         }
 

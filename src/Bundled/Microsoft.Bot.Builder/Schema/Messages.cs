@@ -4,7 +4,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
-/// <summary>A file, a link or a card that travels with a message.</summary>
+/// <summary>
+/// A file, a link or a card that travels with a message.
+/// SUBSET: the content is any JSON; the official converter that carries streams is left out.
+/// </summary>
 public class Attachment
 {
     public Attachment() { }
