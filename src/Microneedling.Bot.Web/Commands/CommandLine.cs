@@ -10,6 +10,7 @@ internal static class CommandLine
         ["ask"] = AskCommand.RunAsync,
         ["check"] = CheckCommand.RunAsync,
         ["eval"] = EvalCommand.RunAsync,
+        ["backup"] = BackupCommand.RunAsync,
     };
 
     /// <summary>Runs the command that the arguments name, or returns null when they name none.</summary>

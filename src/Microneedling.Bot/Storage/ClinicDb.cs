@@ -12,15 +12,25 @@ namespace Microneedling.Bot.Storage;
 /// </summary>
 public sealed class ClinicDb(DbContextOptions<ClinicDb> options) : IdentityDbContext<StaffMember>(options)
 {
+    /// <summary>Where the keys are: a schema of its own in PostgreSQL, a file of its own with SQLite. See <see cref="SqliteFiles"/>.</summary>
+    internal const string VaultSchema = "vault";
+
     private readonly WriterGate gate = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<WriterGate>() ?? new WriterGate(closed: false);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // A transaction begun before has the file's write lock already: to queue now would be to wait for who waits for it.
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var erases = ChangeTracker.Entries<PersonKey>().Any(entry => entry.State == EntityState.Deleted);
         using var held = await gate.EnterAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (erases && Database.IsSqlite()) await LeaveNoTraceAsync(cancellationToken);
+        return saved;
     }
+
+    /// <summary>An erased key is overwritten in its file at once; until now the write-ahead log still had it.</summary>
+    private Task LeaveNoTraceAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlRawAsync("PRAGMA vault.wal_checkpoint(TRUNCATE); PRAGMA main.wal_checkpoint(TRUNCATE);", cancellationToken);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -33,7 +43,7 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options) : IdentityDbCon
     internal async Task StorePersonKeyAsync(string personId, byte[] wrapped, CancellationToken cancellationToken)
     {
         using var held = Database.CurrentTransaction is null ? await gate.EnterAsync(cancellationToken) : default;
-        await Database.ExecuteSqlAsync($"""INSERT INTO "PersonKeys" ("PersonId", "Wrapped") VALUES ({personId}, {wrapped}) ON CONFLICT DO NOTHING""", cancellationToken);
+        await Database.ExecuteSqlAsync($"""INSERT INTO vault."PersonKeys" ("PersonId", "Wrapped") VALUES ({personId}, {wrapped}) ON CONFLICT DO NOTHING""", cancellationToken);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

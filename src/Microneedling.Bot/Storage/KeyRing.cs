@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microneedling.Bot.Storage;
 
-/// <summary>One key of the data-protection ring, kept in the database so that all nodes share it.</summary>
+/// <summary>One key of the data-protection ring, kept beside the persons' keys so that all nodes share it and backups of the data do not have it.</summary>
 public sealed class KeyRingEntry
 {
     public required string Name { get; init; }
@@ -20,7 +20,7 @@ internal sealed class KeyRingEntryMap : IEntityTypeConfiguration<KeyRingEntry>
 {
     public void Configure(EntityTypeBuilder<KeyRingEntry> builder)
     {
-        builder.ToTable("KeyRing");
+        builder.ToTable("KeyRing", ClinicDb.VaultSchema);
         builder.HasKey(entry => entry.Name);
         builder.Property(entry => entry.Name).HasMaxLength(200);
     }

@@ -1,27 +1,51 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Microneedling.Bot.Storage;
 
 /// <summary>
-/// What every SQLite connection is told: write-ahead log so that readers never wait, full sync so that a committed turn
-/// survives a power cut, overwritten rather than unlinked content when something is deleted.
+/// What every SQLite connection is told once: where the keys are, write-ahead log so that readers never wait, full sync so
+/// that a committed turn survives a power cut, overwritten rather than unlinked content when something is deleted.
 /// </summary>
-internal sealed class SqliteTuning : DbConnectionInterceptor
+internal sealed class SqliteTuning(SqliteFiles files) : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;";
+    /// <summary>The tables of the keys' file. They are simple enough never to change; see the migrations for all others.</summary>
+    private const string KeyTables = """
+        CREATE TABLE IF NOT EXISTS vault."PersonKeys" ("PersonId" TEXT NOT NULL CONSTRAINT "PK_PersonKeys" PRIMARY KEY, "Wrapped" BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS vault."KeyRing" ("Name" TEXT NOT NULL CONSTRAINT "PK_KeyRing" PRIMARY KEY, "Xml" TEXT NOT NULL);
+        """;
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    private static readonly ConditionalWeakTable<object, object> Told = []; // static as the pool of connections is
+
+    private volatile bool hasKeyTables;
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        Tell((SqliteConnection)connection);
+        return Task.CompletedTask;
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken)
+    private void Tell(SqliteConnection connection)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        if (!Told.TryAdd(connection.Handle!, this)) return; // pooled connections remember
+        Run(connection, "PRAGMA busy_timeout = 5000");
+        Run(connection, "ATTACH DATABASE $keys AS vault", ("$keys", files.Keys)); // before anything is written: data without keys is a mistake
+        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+        Run(connection, "PRAGMA vault.journal_mode = WAL; PRAGMA vault.synchronous = FULL; PRAGMA vault.secure_delete = ON;");
+        if (hasKeyTables) return;
+        Run(connection, KeyTables);
+        hasKeyTables = true;
+    }
+
+    private static void Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, string Value)> parameters)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        command.ExecuteNonQuery();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,38 +14,34 @@ public static class StorageRegistration
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         var options = configuration.Read<StorageOptions>("Storage");
-        var connectionString = options.ConnectionString ?? DefaultConnectionString(options.Provider, contentRoot);
+        services.AddSingleton(options);
         services.AddMemoryCache();
-        services.AddScoped<PersonalVault>();
+        services.AddScoped<PersonalVault>().AddScoped<Backup>();
         services.AddSingleton<StorageStart>();
         services.AddSingleton(new WriterGate(closed: options.Provider == StorageProvider.Sqlite));
-
-        if (options.Provider == StorageProvider.Sqlite)
-        {
-            var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
-            var folder = Path.GetDirectoryName(Path.GetFullPath(file, contentRoot))!;
-            services.AddSingleton<SqliteTuning>();
-            services.AddDbContextPool<ClinicDb>((provider, db) => db
-                .UseSqlite(connectionString)
-                .AddInterceptors(provider.GetRequiredService<SqliteTuning>()));
-            services.AddDataProtection().SetApplicationName("Microneedling")
-                .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
-            services.AddSingleton(new DataFolder(folder));
-        }
-        else
-        {
-            services.AddDbContextPool<ClinicDb>(db => db.UseNpgsql(connectionString));
-            services.AddDataProtection().SetApplicationName("Microneedling").PersistKeysToDatabase();
-        }
-        return services;
+        services.AddDataProtection().SetApplicationName("Microneedling").PersistKeysToDatabase();
+        return options.Provider == StorageProvider.Sqlite
+            ? AddSqlite(services, options.ConnectionString ?? $"Data Source={Path.Combine("data", "assistant.db")}", contentRoot)
+            : AddPostgreSql(services, options.ConnectionString);
     }
 
-    private static string DefaultConnectionString(StorageProvider provider, string contentRoot) => provider switch
+    private static IServiceCollection AddSqlite(IServiceCollection services, string connectionString, string contentRoot)
     {
-        StorageProvider.Sqlite => new SqliteConnectionStringBuilder { DataSource = Path.Combine(contentRoot, "data", "assistant.db") }.ToString(),
-        _ => throw new StartupFault("Storage:ConnectionString is missing; PostgreSQL needs one, such as \"Host=localhost;Database=assistant;Username=assistant;Password=…\"."),
-    };
-}
+        var files = SqliteFiles.Of(connectionString, contentRoot);
+        var connection = new SqliteConnectionStringBuilder(connectionString) { DataSource = files.Main }.ToString();
+        return services
+            .AddSingleton(files)
+            .AddSingleton<SqliteTuning>()
+            .AddDbContextPool<ClinicDb>((provider, db) => db
+                .UseSqlite(connection)
+                .ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.SchemaConfiguredWarning)) // SQLite finds the vault's tables in the attached file
+                .AddInterceptors(provider.GetRequiredService<SqliteTuning>()));
+    }
 
-/// <summary>The folder of the SQLite file.</summary>
-internal sealed record DataFolder(string Path);
+    private static IServiceCollection AddPostgreSql(IServiceCollection services, string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+            throw new StartupFault("Storage:ConnectionString is missing; PostgreSQL needs one, such as \"Host=localhost;Database=assistant;Username=assistant;Password=…\".");
+        return services.AddDbContextPool<ClinicDb>(db => db.UseNpgsql(connectionString));
+    }
+}

@@ -1,26 +1,36 @@
 using System.Data.Common;
+using Microneedling.Bot.Storage.Migrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Microneedling.Bot.Storage;
 
 /// <summary>Makes the database ready before the first request is taken.</summary>
-public sealed class StorageStart(IServiceScopeFactory scopes, IServiceProvider services)
+public sealed class StorageStart(IServiceScopeFactory scopes, StorageOptions options, TimeProvider clock, SqliteFiles? files = null)
 {
-    /// <exception cref="StartupFault">The database cannot be reached, created or written.</exception>
+    /// <exception cref="StartupFault">The database cannot be reached, created, written or upgraded, or is of a newer version.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
-        if (services.GetService<DataFolder>() is { } folder) PrepareFolder(folder.Path);
+        if (files is not null) Prepare(files);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
         try
         {
-            await db.Database.EnsureCreatedAsync(cancellationToken);
+            var steps = Migration.For(options.Provider);
+            if (steps.Count == 0) steps = [Migration.OfModel(db)];
+            await new SchemaUpgrade(db, steps, clock).RunAsync(cancellationToken);
         }
         catch (DbException fault)
         {
-            throw new StartupFault($"The database cannot be opened ({fault.Message.TrimEnd('.')}). Check Storage:ConnectionString and that this account may write there.", fault);
+            throw new StartupFault($"The database cannot be opened. {fault.Explain()} (The database says: {fault.Message.TrimEnd('.')}.)", fault);
         }
+    }
+
+    private static void Prepare(SqliteFiles files)
+    {
+        PrepareFolder(files.Folder);
+        if (File.Exists(files.Main) && new FileInfo(files.Main).Length > 0 && !File.Exists(files.Keys))
+            throw new StartupFault($"The database {files.Main} has lost its keys, without which nothing in it can be read. Put the newest {Path.GetFileName(files.Keys)} back beside it, or move the database away to begin anew.");
     }
 
     private static void PrepareFolder(string path)

@@ -40,6 +40,9 @@ internal sealed class ConversationHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>A host whose database was not made yet.</summary>
+    public static ConversationHost Unprepared(string folder, StorageProvider provider) => new(folder, provider, []);
+
     public TestFlow Flow() => new(new TestAdapter(), services.GetRequiredService<IBot>());
 
     public Task<TurnReceipt> SayAsync(string chatId, string text, string? clientId = null, TurnAction? action = null) =>
