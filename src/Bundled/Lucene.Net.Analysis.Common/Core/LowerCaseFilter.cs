@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
 
 namespace Lucene.Net.Analysis.Core;
@@ -7,9 +8,7 @@ namespace Lucene.Net.Analysis.Core;
 /// <summary>Lower-cases code point by code point, the same in every culture.</summary>
 public sealed class LowerCaseFilter : TokenFilter
 {
-    public LowerCaseFilter(LuceneVersion matchVersion, TokenStream @in) : base(@in)
-    {
-    }
+    public LowerCaseFilter(LuceneVersion matchVersion, TokenStream @in) : base(@in) => AddAttribute<ICharTermAttribute>();
 
     public sealed override bool IncrementToken()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Util;
 
@@ -9,7 +10,11 @@ public sealed class StopFilter : FilteringTokenFilter
 {
     private readonly CharArraySet stopWords;
 
-    public StopFilter(LuceneVersion matchVersion, TokenStream @in, CharArraySet stopWords) : base(matchVersion, @in) => this.stopWords = stopWords;
+    public StopFilter(LuceneVersion matchVersion, TokenStream @in, CharArraySet stopWords) : base(matchVersion, @in)
+    {
+        this.stopWords = stopWords;
+        AddAttribute<ICharTermAttribute>();
+    }
 
     public static CharArraySet MakeStopSet(LuceneVersion matchVersion, params string[] stopWords) => MakeStopSet(matchVersion, stopWords, false);
 

@@ -1,3 +1,4 @@
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
 
 namespace Lucene.Net.Analysis.En;
@@ -5,9 +6,7 @@ namespace Lucene.Net.Analysis.En;
 /// <summary>Takes "'s" off the end of words.</summary>
 public sealed class EnglishPossessiveFilter : TokenFilter
 {
-    public EnglishPossessiveFilter(LuceneVersion version, TokenStream input) : base(input)
-    {
-    }
+    public EnglishPossessiveFilter(LuceneVersion version, TokenStream input) : base(input) => AddAttribute<ICharTermAttribute>();
 
     public override bool IncrementToken()
     {

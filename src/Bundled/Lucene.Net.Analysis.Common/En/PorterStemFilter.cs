@@ -1,3 +1,5 @@
+using Lucene.Net.Analysis.TokenAttributes;
+
 namespace Lucene.Net.Analysis.En;
 
 /// <summary>Stems English words, which must be in lower case, with Porter's algorithm. Keyword tokens are left alone.</summary>
@@ -7,6 +9,8 @@ public sealed class PorterStemFilter : TokenFilter
 
     public PorterStemFilter(TokenStream @in) : base(@in)
     {
+        AddAttribute<ICharTermAttribute>();
+        AddAttribute<IKeywordAttribute>();
     }
 
     public override bool IncrementToken()

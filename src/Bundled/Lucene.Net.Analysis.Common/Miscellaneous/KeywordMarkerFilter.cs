@@ -1,3 +1,4 @@
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Analysis.Util;
 
 namespace Lucene.Net.Analysis.Miscellaneous;
@@ -5,9 +6,7 @@ namespace Lucene.Net.Analysis.Miscellaneous;
 /// <summary>Marks tokens that stemmers leave alone.</summary>
 public abstract class KeywordMarkerFilter : TokenFilter
 {
-    protected KeywordMarkerFilter(TokenStream @in) : base(@in)
-    {
-    }
+    protected KeywordMarkerFilter(TokenStream @in) : base(@in) => AddAttribute<IKeywordAttribute>();
 
     public sealed override bool IncrementToken()
     {
@@ -28,7 +27,11 @@ public sealed class SetKeywordMarkerFilter : KeywordMarkerFilter
 {
     private readonly CharArraySet keywordSet;
 
-    public SetKeywordMarkerFilter(TokenStream @in, CharArraySet keywordSet) : base(@in) => this.keywordSet = keywordSet;
+    public SetKeywordMarkerFilter(TokenStream @in, CharArraySet keywordSet) : base(@in)
+    {
+        this.keywordSet = keywordSet;
+        AddAttribute<ICharTermAttribute>();
+    }
 
     protected override bool IsKeyword() => keywordSet.Contains(Token.Term);
 }

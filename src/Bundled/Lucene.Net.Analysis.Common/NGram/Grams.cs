@@ -12,7 +12,7 @@ internal sealed class Grams
     private char[] word;
     private int start;
     private int size;
-    private bool first;
+    private int increment;
 
     /// <exception cref="ArgumentException">The lengths are not 1 or more, or crossed.</exception>
     public Grams(int min, int max, bool everyStart)
@@ -25,7 +25,7 @@ internal sealed class Grams
         (this.min, this.max, this.everyStart) = (min, max, everyStart);
     }
 
-    public void Reset() => bounds = null;
+    public void Reset() => (bounds, increment) = (null, 0);
 
     public bool Next(TokenStream input)
     {
@@ -38,13 +38,14 @@ internal sealed class Grams
 
             word = input.Token.Term.ToArray();
             bounds = Bounds(word);
-            (start, size, first) = (0, min, true);
+            (start, size) = (0, min);
+            increment += input.Token.PositionIncrement;
         }
 
         var token = input.Token;
         token.CopyBuffer(word, bounds[start], bounds[start + size] - bounds[start]);
-        token.PositionIncrement = first ? token.PositionIncrement : 0;
-        first = false;
+        token.PositionIncrement = increment;
+        increment = 0;
         size++;
         return true;
     }

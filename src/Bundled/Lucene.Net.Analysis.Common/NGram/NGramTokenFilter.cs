@@ -1,3 +1,4 @@
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
 
 namespace Lucene.Net.Analysis.NGram;
@@ -14,8 +15,12 @@ public sealed class NGramTokenFilter : TokenFilter
     {
     }
 
-    public NGramTokenFilter(LuceneVersion version, TokenStream input, int minGram, int maxGram) : base(input) =>
+    public NGramTokenFilter(LuceneVersion version, TokenStream input, int minGram, int maxGram) : base(input)
+    {
         grams = new Grams(minGram, maxGram, everyStart: true);
+        AddAttribute<ICharTermAttribute>();
+        AddAttribute<IPositionIncrementAttribute>();
+    }
 
     public sealed override bool IncrementToken() => grams.Next(m_input);
 
@@ -34,8 +39,12 @@ public sealed class EdgeNGramTokenFilter : TokenFilter
 
     private readonly Grams grams;
 
-    public EdgeNGramTokenFilter(LuceneVersion version, TokenStream input, int minGram, int maxGram) : base(input) =>
+    public EdgeNGramTokenFilter(LuceneVersion version, TokenStream input, int minGram, int maxGram) : base(input)
+    {
         grams = new Grams(minGram, maxGram, everyStart: false);
+        AddAttribute<ICharTermAttribute>();
+        AddAttribute<IPositionIncrementAttribute>();
+    }
 
     public sealed override bool IncrementToken() => grams.Next(m_input);
 

@@ -1,3 +1,4 @@
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
 
 namespace Lucene.Net.Analysis.Util;
@@ -8,7 +9,11 @@ public abstract class FilteringTokenFilter : TokenFilter
     protected readonly LuceneVersion m_version;
     private int skipped;
 
-    public FilteringTokenFilter(LuceneVersion version, TokenStream @in) : base(@in) => m_version = version;
+    public FilteringTokenFilter(LuceneVersion version, TokenStream @in) : base(@in)
+    {
+        m_version = version;
+        AddAttribute<IPositionIncrementAttribute>();
+    }
 
     public sealed override bool IncrementToken()
     {
