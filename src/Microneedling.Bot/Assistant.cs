@@ -1,5 +1,6 @@
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Handoff;
+using Microneedling.Bot.Handoff.Safety;
 using Microneedling.Bot.Knowledge;
 using Microneedling.Bot.Storage;
 using Microsoft.Extensions.Configuration;
@@ -20,8 +21,10 @@ public static class Assistant
         services.AddConversation();
         services.AddKnowledge(configuration, contentRoot);
         services.AddHandoff(configuration, contentRoot);
+        services.AddSafety(configuration, contentRoot);
 
         // Safety → Takeover → Command → Intake → Handoff → Knowledge → Fallback; AddScoped<IResponder, XResponder>() each.
+        services.AddScoped<IResponder, SafetyResponder>();
         services.AddScoped<IResponder, TakeoverResponder>();
         services.AddScoped<IResponder, HandoffResponder>();
         services.AddScoped<IResponder, KnowledgeResponder>();

@@ -1,0 +1,26 @@
+using Microneedling.Bot.Conversation;
+
+namespace Microneedling.Bot.Handoff.Safety;
+
+/// <summary>What is to be said when signs come together. The first rule that holds counts.</summary>
+/// <param name="When">One of these must hold; each asks for every group, and of a group for any one sign.</param>
+/// <param name="Say">Name of the text.</param>
+/// <param name="Staff">What staff are told; never the visitor's words.</param>
+internal sealed record DangerRule(string Id, SafetyKind Kind, IReadOnlyList<int[][]> When, string Say, string Staff, string? ArticleId)
+{
+    public bool Holds(ReadOnlySpan<bool> seen)
+    {
+        foreach (var groups in When)
+        {
+            var all = true;
+            foreach (var group in groups)
+            {
+                var any = false;
+                foreach (var sign in group) any |= seen[sign];
+                all &= any;
+            }
+            if (all) return true;
+        }
+        return false;
+    }
+}

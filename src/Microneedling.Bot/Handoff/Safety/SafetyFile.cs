@@ -1,0 +1,194 @@
+using Microneedling.Bot.Conversation;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Microneedling.Bot.Handoff.Safety;
+
+/// <summary>Reads <c>safety.yaml</c>. What is wrong is told as <c>file:line: message</c>, everything at once.</summary>
+internal sealed class SafetyFile
+{
+    private readonly string name;
+    private readonly List<string> faults = [];
+    private readonly Lexicon lexicon;
+    private readonly YamlPart root;
+    private Dictionary<string, int> signNumbers = new(StringComparer.Ordinal);
+
+    private SafetyFile(string name, YamlPart root)
+    {
+        (this.name, this.root) = (name, root);
+        lexicon = new Lexicon(root["words"].Pairs.ToDictionary(
+            pair => pair.Key.Text, pair => pair.Value.Words.Select(word => word.Text).ToArray(), StringComparer.Ordinal));
+    }
+
+    /// <summary>The rules, or null with the faults that keep them from being used.</summary>
+    /// <param name="name">Of the file, for faults.</param>
+    public static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string name, TextReader yaml)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(yaml);
+        }
+        catch (YamlException fault)
+        {
+            return (null, [$"{name}:{fault.Start.Line}: not readable as YAML: {fault.Message}"]);
+        }
+        if (stream.Documents is not [{ RootNode: YamlMappingNode mapping }, ..]) return (null, [$"{name}:1: the file is empty"]);
+        var file = new SafetyFile(name, new YamlPart(mapping));
+        var rules = file.Read();
+        return (file.faults.Count == 0 ? rules : null, file.faults);
+    }
+
+    private SafetyRules Read()
+    {
+        foreach (var (key, _) in root.Pairs)
+            if (key.Text is not ("words" or "rewrites" or "right-as-they-are" or "negators" or "cues" or "signs" or "rules" or "texts" or "english" or "languages"))
+                Fault(key, $"the section \"{key.Text}\" is not known");
+        var signs = root["signs"].Pairs.Select(pair => ReadSign(pair.Key, pair.Value)).ToArray();
+        signNumbers = signs.Select((sign, i) => (sign.Name, i)).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
+        var cues = root["cues"].Pairs.Select(pair => ReadCue(pair.Key, pair.Value)).ToArray();
+        var texts = root["texts"].Pairs.ToDictionary(pair => pair.Key.Text, pair => ReadText(pair.Value), StringComparer.Ordinal);
+        var rules = root["rules"].Pairs.Select(pair => ReadRule(pair.Key, pair.Value, texts)).ToArray();
+        var ids = rules.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        var tongues = root["languages"].Pairs.Select(pair => ReadTongue(pair.Key, pair.Value, ids)).ToArray();
+        var negators = Element(root["negators"], string.Join('|', root["negators"].Words.Select(word => word.Text)));
+        var rewriter = new Rewriter(root["rewrites"].Pairs.Select(pair => (pair.Key.Text, pair.Value.Text)));
+        var spelling = new Spelling(lexicon.Spelt, root["right-as-they-are"].Words.Select(word => word.Text));
+        return new SafetyRules(
+            new DangerReader(lexicon, spelling, rewriter, signs, cues, rules, negators),
+            new TongueReader(tongues, root["english"].Words.Select(word => PlainText.Fold(word.Text)).ToHashSet(StringComparer.Ordinal)),
+            texts, rules);
+    }
+
+    private Sign ReadSign(YamlPart key, YamlPart value)
+    {
+        Only(value, "now", "past", "noun", "any", "unless");
+        var patterns = new List<(Wording, Pattern)>();
+        foreach (var (wording, part) in new[] { (Wording.Now, "now"), (Wording.Past, "past"), (Wording.Noun, "noun"), (Wording.Any, "any") })
+            foreach (var pattern in Patterns(value[part])) patterns.Add((wording, pattern));
+        if (patterns.Count == 0) Fault(key, $"the sign \"{key.Text}\" has no pattern; give at least one under now, past, noun or any");
+        return new Sign(key.Text, patterns, [.. Patterns(value["unless"])]);
+    }
+
+    private Cue ReadCue(YamlPart key, YamlPart value)
+    {
+        Only(value, "takes", "place", "within", "until", "patterns", "except");
+        var takes = default(Wording);
+        foreach (var word in value["takes"].Words)
+        {
+            if (Enum.TryParse<Wording>(word.Text, ignoreCase: true, out var wording)) takes |= wording;
+            else Fault(word, $"\"{word.Text}\" is not one of now, past, noun");
+        }
+        if (!Enum.TryParse<CuePlace>(value["place"].Text, ignoreCase: true, out var place)) Fault(key, "place must be before, after, sentence or message");
+        var within = value["within"].Text is { Length: > 0 } text && int.TryParse(text, out var number) ? number : 60;
+        var until = value["until"].Text is { Length: > 0 } source ? Element(value["until"], source) : -1;
+        return new Cue(key.Text, takes, place, within, until, [.. Patterns(value["patterns"])], [.. Patterns(value["except"])]);
+    }
+
+    private DangerRule ReadRule(YamlPart key, YamlPart value, Dictionary<string, string> texts)
+    {
+        Only(value, "kind", "when", "say", "staff", "article");
+        var kind = value["kind"].Text switch
+        {
+            "emergency" => SafetyKind.Emergency,
+            "warning" => SafetyKind.WarningSign,
+            var other => Fault(key, $"kind \"{other}\" is not one of emergency, warning", SafetyKind.Emergency),
+        };
+        var when = value["when"].Words.Select(line => line.Text.Split('&', StringSplitOptions.TrimEntries)
+            .Select(group => group.Split('|', StringSplitOptions.TrimEntries).Select(sign => SignNumber(line, sign)).ToArray()).ToArray()).ToArray();
+        if (when.Length == 0) Fault(key, $"the rule \"{key.Text}\" says no \"when\"");
+        if (!texts.ContainsKey(value["say"].Text)) Fault(key, $"the text \"{value["say"].Text}\" is not defined under \"texts\"");
+        if (value["staff"].Text.Length == 0) Fault(key, $"the rule \"{key.Text}\" tells staff nothing; add \"staff\"");
+        return new DangerRule(key.Text, kind, when, value["say"].Text, value["staff"].Text, value["article"].Text is { Length: > 0 } article ? article : null);
+    }
+
+    private Tongue ReadTongue(YamlPart key, YamlPart value, HashSet<string> ruleIds)
+    {
+        Only(value, "script", "letters", "words", "alone", "number", "line", "dangers");
+        var script = value["script"].Text is { Length: > 0 } named ? named : null;
+        if (script is not null && !Scripts.Known.Contains(script)) Fault(value["script"], $"the script \"{script}\" is not one of {string.Join(", ", Scripts.Known)}");
+        if (value["number"].Text.Length == 0 || value["line"].Text.Length == 0) Fault(key, $"the language \"{key.Text}\" needs \"number\" and \"line\"");
+        var dangers = value["dangers"].Pairs.Select(pair =>
+        {
+            Only(pair.Value, "when", "unless", "say");
+            if (!ruleIds.Contains(pair.Key.Text)) Fault(pair.Key, $"there is no rule \"{pair.Key.Text}\"");
+            if (pair.Value["say"].Text.Length == 0) Fault(pair.Key, "\"say\" is missing");
+            return new TongueDanger(pair.Key.Text, [.. pair.Value["when"].Words.Select(Groups)], [.. pair.Value["unless"].Words.SelectMany(PhrasesOf)], ReadText(pair.Value["say"]));
+        }).ToArray();
+        return new Tongue(key.Text, script, value["letters"].Text, Set(value["words"]), Set(value["alone"]), value["number"].Text, ReadText(value["line"]), dangers);
+    }
+
+    private static HashSet<string> Set(YamlPart part) => part.Words.SelectMany(words => PlainText.Split(PlainText.Fold(words.Text))).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+
+    private Phrase[][] Groups(YamlPart line) => [.. line.Text.Split('&', StringSplitOptions.TrimEntries).Select(group => PhrasesIn(line, group))];
+
+    private Phrase[] PhrasesOf(YamlPart line) => PhrasesIn(line, line.Text);
+
+    private Phrase[] PhrasesIn(YamlPart line, string group)
+    {
+        try
+        {
+            return [.. group.Split('|', StringSplitOptions.TrimEntries).Select(phrase => new Phrase(phrase))];
+        }
+        catch (FormatException fault)
+        {
+            Fault(line, fault.Message);
+            return [];
+        }
+    }
+
+    private string ReadText(YamlPart part)
+    {
+        for (var at = part.Text.IndexOf('{'); at >= 0; at = part.Text.IndexOf('{', at + 1))
+            if (!SafetyText.Placeholders.Any(known => part.Text.AsSpan(at + 1).StartsWith(known + "}")))
+                Fault(part, $"a placeholder that is not one of {string.Join(", ", SafetyText.Placeholders.Select(known => $"{{{known}}}"))}");
+        return part.Text;
+    }
+
+    private int SignNumber(YamlPart part, string sign) =>
+        signNumbers.TryGetValue(sign, out var number) ? number : Fault(part, $"the sign \"{sign}\" is not defined under \"signs\"", 0);
+
+    private IEnumerable<Pattern> Patterns(YamlPart list)
+    {
+        foreach (var part in list.Words)
+        {
+            Pattern[] readings;
+            try
+            {
+                readings = [.. Pattern.Parse(part.Text, lexicon)];
+            }
+            catch (FormatException fault)
+            {
+                Fault(part, $"\"{part.Text}\": {fault.Message}");
+                continue;
+            }
+            foreach (var reading in readings) yield return reading;
+        }
+    }
+
+    private int Element(YamlPart part, string source)
+    {
+        try
+        {
+            return lexicon.ElementOf(source);
+        }
+        catch (FormatException fault)
+        {
+            return Fault(part, fault.Message, 0);
+        }
+    }
+
+    private void Only(YamlPart map, params ReadOnlySpan<string> known)
+    {
+        foreach (var (key, _) in map.Pairs)
+            if (!known.Contains(key.Text)) Fault(key, $"\"{key.Text}\" is not known here; known are {string.Join(", ", known.ToArray())}");
+    }
+
+    private void Fault(YamlPart part, string message) => faults.Add($"{name}:{part.Line}: {message}");
+
+    private T Fault<T>(YamlPart part, string message, T instead)
+    {
+        Fault(part, message);
+        return instead;
+    }
+}

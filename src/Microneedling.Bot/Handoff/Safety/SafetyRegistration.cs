@@ -1,0 +1,25 @@
+using Microneedling.Bot.Conversation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microneedling.Bot.Handoff.Safety;
+
+public static class SafetyRegistration
+{
+    /// <summary>Adds the safety rules of the content folder's <c>safety.yaml</c>.</summary>
+    /// <exception cref="StartupFault">The file has faults; each is told with its line. A folder without the file has no rules.</exception>
+    public static IServiceCollection AddSafety(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        var file = Path.GetFullPath(Path.Combine(configuration["Knowledge:Path"] ?? "knowledge", "safety.yaml"), contentRoot);
+        SafetyRules? rules = null;
+        if (File.Exists(file))
+        {
+            using var yaml = File.OpenText(file);
+            (rules, var faults) = SafetyFile.Read(Path.GetRelativePath(contentRoot, file), yaml);
+            if (faults.Count > 0) throw new StartupFault(string.Join(Environment.NewLine, faults));
+        }
+        return services
+            .AddSingleton(provider => new SafetyProbe(rules, provider.GetRequiredService<Clinic>()))
+            .AddSingleton<ISafetyProbe>(provider => provider.GetRequiredService<SafetyProbe>());
+    }
+}

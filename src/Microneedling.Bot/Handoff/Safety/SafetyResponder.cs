@@ -1,0 +1,25 @@
+using Microneedling.Bot.Conversation;
+
+namespace Microneedling.Bot.Handoff.Safety;
+
+/// <summary>
+/// Asked first, so that danger is answered wherever it is typed, the questionnaire included. Danger is answered with the
+/// emergency text alone, a warning sign with "today"; both are put before the staff. A pressed button is never read.
+/// </summary>
+internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAlerts> alerts) : IResponder
+{
+    private static readonly Choice AskForCall = new("Ask the team to call me", new TurnAction(TurnActions.TalkToTeam));
+
+    public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Kind != TurnKind.Message || turn.Action is not null) return null;
+        if (probe.Check(turn.Text) is not { } finding) return null;
+
+        var dangerous = finding.Kind != SafetyKind.OtherLanguage;
+        if (dangerous)
+            foreach (var alert in alerts)
+                await alert.RaiseAsync(turn, probe.StaffWordsFor(finding), cancellationToken);
+        var message = new Message(finding.Text) { Urgent = dangerous, Choices = [finding.Kind == SafetyKind.OtherLanguage ? AskForCall with { Title = "Talk to the team" } : AskForCall] };
+        return new Reply(message, new Outcome(dangerous ? OutcomeKind.Urgent : OutcomeKind.Handoff, finding.ArticleId));
+    }
+}
