@@ -186,7 +186,7 @@ public class HttpStatusTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string> { ["MicrosoftAppType"] = type }).Build();
 
-        Assert.Throws<ArgumentException>(() => new ConfigurationBotFrameworkAuthentication(configuration));
+        Assert.ThrowsAny<ArgumentException>(() => new ConfigurationBotFrameworkAuthentication(configuration));
     }
 
     [Fact]
