@@ -1,8 +1,10 @@
 using Microneedling.Bot;
 using Microneedling.Bot.Storage;
 using Microneedling.Bot.Web;
+using Microneedling.Bot.Web.BotFramework;
 using Microneedling.Bot.Web.Commands;
 using Microneedling.Bot.Web.DirectLine;
+using Microneedling.Bot.Web.Plain;
 using Microneedling.Bot.Web.Security;
 using Microneedling.Bot.Web.Staff;
 using Microneedling.Bot.Web.Widget;
@@ -14,16 +16,21 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
     Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Limits", "Handoff", "Staff");
     builder.Services.AddAssistant(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
     builder.Services.AddLimits(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);
+    builder.Services.AddBotFramework(builder.Configuration);
     builder.Services.AddChatPages(builder.Configuration);
+    builder.Services.AddPlainPages();
     builder.Services.AddStaff(builder.Configuration);
 
     await using var app = builder.Build();
     await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
     app.UseSecurityHeaders();
     app.MapDirectLine();
+    app.MapBotFramework();
     app.MapChatPages();
+    app.MapPlainPages();
     app.MapStaff();
     await app.RunAsync();
     return 0;

@@ -17,11 +17,23 @@ public sealed class WebApp : WebApplicationFactory<Program>
 {
     public const string Secret = "the-secret-of-the-tests";
 
+    private const string Article = """
+        ---
+        id: one
+        question: What is microneedling?
+        phrasings: ["what is skin needling"]
+        topic: basics
+        sources: ["Published clinic leaflets"]
+        reviewed: 2026-11-22
+        review-by: 2027-11-22
+        ---
+        Microneedling makes tiny punctures in the skin.
+        """;
+
     private readonly TestFolder folder = new();
-    private readonly (string Key, string Value)[] settings;
     private bool gone;
 
-    public WebApp(params (string Key, string Value)[] settings) => this.settings = settings;
+    public (string Key, string Value)[] Settings { get; init; } = [];
 
     public MovableClock Clock { get; } = new();
 
@@ -30,10 +42,15 @@ public sealed class WebApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // One article: the clinic's whole content takes a moment to read, and these tests are not about it.
+        var articles = Directory.CreateDirectory(folder.File("knowledge/articles"));
+        File.WriteAllText(Path.Combine(articles.FullName, "one.md"), Article);
+        builder.UseSetting("Knowledge:Path", folder.File("knowledge"));
         builder.UseSetting("Storage:ConnectionString", $"Data Source={folder.File("assistant.db")}");
         builder.UseSetting("DirectLine:Secret", Secret);
+        builder.UseSetting("Widget:AllowedOrigins:0", "https://www.clinic.example");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services => services
             .RemoveAll<IResponder>().AddSingleton(Responder)
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));

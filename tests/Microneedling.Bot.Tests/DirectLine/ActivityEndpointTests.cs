@@ -4,10 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Microneedling.Bot.Tests.DirectLine;
 
-public sealed class ActivityEndpointTests : IDisposable
+public sealed class ActivityEndpointTests(WebApp app) : IClassFixture<WebApp>
 {
-    private readonly WebApp app = new();
-
     [Fact]
     public async Task TheEchoComesFirstWithItsClientIdAndTheReplyNamesIt()
     {
@@ -122,6 +120,4 @@ public sealed class ActivityEndpointTests : IDisposable
         await client.SayAsync(conversation, text);
         Assert.Equal(text, (string)(await client.HeardAsync(conversation))[1]!["text"]!);
     }
-
-    public void Dispose() => app.Dispose();
 }

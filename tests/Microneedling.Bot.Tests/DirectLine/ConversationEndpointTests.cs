@@ -4,10 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Microneedling.Bot.Tests.DirectLine;
 
-public sealed class ConversationEndpointTests : IDisposable
+public sealed class ConversationEndpointTests(WebApp app) : IClassFixture<WebApp>
 {
-    private readonly WebApp app = new();
-
     [Fact]
     public async Task StartingIs201AndStartingAgainIs200WithOneGreeting()
     {
@@ -91,6 +89,4 @@ public sealed class ConversationEndpointTests : IDisposable
             return response.StatusCode;
         }
     }
-
-    public void Dispose() => app.Dispose();
 }

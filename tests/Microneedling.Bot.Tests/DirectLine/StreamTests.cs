@@ -1,14 +1,11 @@
 using System.Net.WebSockets;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Microneedling.Bot.Tests.DirectLine;
 
-public sealed class StreamTests : IDisposable
+public sealed class StreamTests(WebApp app) : IClassFixture<WebApp>
 {
-    private readonly WebApp app = new();
-
     [Fact]
     public async Task TheFirstStreamTellsEverythingFromTheStartAndThenWhatComes()
     {
@@ -111,13 +108,12 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public async Task StreamsAreClosedWhenTheProgramStops()
     {
-        var (_, conversation) = await app.StartAsync();
-        using var socket = await app.ListenAsync((string)conversation["streamUrl"]!);
-        Assert.IsAssignableFrom<JsonNode>(await socket.NextAsync());
-        app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        using var stopping = new WebApp();
+        var (_, conversation) = await stopping.StartAsync();
+        using var socket = await stopping.ListenAsync((string)conversation["streamUrl"]!);
+        Assert.NotNull(await socket.NextAsync());
+        stopping.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         Assert.Null(await socket.NextAsync());
         Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, socket.CloseStatus);
     }
-
-    public void Dispose() => app.Dispose();
 }

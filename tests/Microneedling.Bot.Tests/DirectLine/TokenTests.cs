@@ -5,11 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Microneedling.Bot.Tests.DirectLine;
 
-public sealed class TokenTests : IDisposable
+public sealed class TokenTests(WebApp app) : IClassFixture<WebApp>
 {
     private const string Generate = "/v3/directline/tokens/generate", Refresh = "/v3/directline/tokens/refresh";
-    private readonly WebApp app = new();
-
     [Fact]
     public async Task TheSecretMakesATokenForOneNewConversation()
     {
@@ -65,7 +63,7 @@ public sealed class TokenTests : IDisposable
     [Fact]
     public async Task ABlankSecretIsNobodysKey()
     {
-        using var closed = new WebApp(("DirectLine:Secret", ""));
+        using var closed = new WebApp { Settings = [("DirectLine:Secret", "")] };
         using var response = await closed.Client(" ").PostAsync(Generate, null);
         Assert.NotEqual(HttpStatusCode.OK, response.StatusCode);
     }
@@ -115,6 +113,4 @@ public sealed class TokenTests : IDisposable
     }
 
     private static JsonNode ClaimsOf(string token) => JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!;
-
-    public void Dispose() => app.Dispose();
 }

@@ -11,7 +11,7 @@ public sealed class LimitTests
     [Fact]
     public async Task WhoWritesTooFastIsToldWhyUntilWhenAndWhomToCall()
     {
-        using var app = new WebApp(("Limits:MessageBurst", "2"), ("Limits:MessagesPerMinute", "6"));
+        using var app = new WebApp { Settings = [("Limits:MessageBurst", "2"), ("Limits:MessagesPerMinute", "6")] };
         var (client, conversation) = await app.StartAsync();
         app.Services.GetRequiredService<Clinic>().Facts = new ClinicFacts(new Dictionary<string, string> { ["phone"] = "020 7946 0018" });
         await client.SayAsync(conversation, "one");
@@ -28,7 +28,7 @@ public sealed class LimitTests
     [Fact]
     public async Task OneConversationsLimitIsNotAnothers()
     {
-        using var app = new WebApp(("Limits:MessageBurst", "1"), ("Limits:MessagesPerMinute", "1"));
+        using var app = new WebApp { Settings = [("Limits:MessageBurst", "1"), ("Limits:MessagesPerMinute", "1")] };
         var (ann, annsChat) = await app.StartAsync();
         var (bob, bobsChat) = await app.StartAsync();
         await ann.SayAsync(annsChat, "hi");
@@ -38,7 +38,7 @@ public sealed class LimitTests
     [Fact]
     public async Task OneAddressCannotOpenConversationsWithoutEnd()
     {
-        using var app = new WebApp(("Limits:ConversationBurst", "1"), ("Limits:ConversationsPerMinute", "1"));
+        using var app = new WebApp { Settings = [("Limits:ConversationBurst", "1"), ("Limits:ConversationsPerMinute", "1")] };
         using var first = await app.Client().PostAsync("/chat/session", null);
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         using var second = await app.Client().PostAsync("/chat/session", null);
@@ -48,7 +48,7 @@ public sealed class LimitTests
     [Fact]
     public async Task AMistypedLimitStopsTheStart()
     {
-        using var app = new WebApp(("Limits:MessagesPerMinute", "0"));
+        using var app = new WebApp { Settings = [("Limits:MessagesPerMinute", "0")] };
         var fault = await Record.ExceptionAsync(() => app.Client().GetAsync("/"));
         Assert.NotNull(fault);
     }

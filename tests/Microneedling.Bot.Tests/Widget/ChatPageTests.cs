@@ -4,10 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Microneedling.Bot.Tests.Widget;
 
-public sealed partial class ChatPageTests : IDisposable
+public sealed partial class ChatPageTests(WebApp app) : IClassFixture<WebApp>
 {
-    private readonly WebApp app = new(("Widget:AllowedOrigins:0", "https://www.clinic.example"));
-
     [Fact]
     public async Task ThePageRunsAndStylesNothingInline()
     {
@@ -94,6 +92,4 @@ public sealed partial class ChatPageTests : IDisposable
 
     [GeneratedRegex("""from '\./([\w-]+\.js)'""")]
     private static partial Regex Imports();
-
-    public void Dispose() => app.Dispose();
 }

@@ -6,11 +6,9 @@ using Microneedling.Bot.Tests.DirectLine;
 
 namespace Microneedling.Bot.Tests.Widget;
 
-public sealed class SessionTests : IDisposable
+public sealed class SessionTests(WebApp app) : IClassFixture<WebApp>
 {
     private const string Session = "/chat/session";
-    private readonly WebApp app = new();
-
     [Fact]
     public async Task LookingSetsNoCookieAndTheFirstActionDoes()
     {
@@ -108,6 +106,4 @@ public sealed class SessionTests : IDisposable
         client.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
         return client;
     }
-
-    public void Dispose() => app.Dispose();
 }

@@ -47,7 +47,8 @@ export class Answers {
     const options = new Set(form?.options ?? []);
     const buttons = offered.filter(action => form?.kind !== 'choices' || !options.has(action.title)).map((action, index) => {
       const quiet = form && (options.size ? !options.has(action.title) : /^(back|skip|why do you ask\?|stop.*)$/i.test(action.title));
-      const className = form?.kind === 'review' && index === 0 ? 'chip main' : quiet ? 'chip quiet' : 'chip';
+      const rating = ['helpful', 'not-helpful'].includes(action.value?.name);
+      const className = rating ? 'chip quiet' : form?.kind === 'review' && index === 0 ? 'chip main' : quiet ? 'chip quiet' : 'chip';
       return make('button', { type: 'button', className, onclick: event => this.pick(action, event) }, action.title ?? action.text ?? '');
     });
     if (buttons.length) area.append(make('div', { className: 'chips' }, ...buttons));

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Web.DirectLine;
+using Microneedling.Bot.Web.Security;
+using Microneedling.Bot.Web.Widget;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using Transcript = Microneedling.Bot.Conversation.Transcript;
+
+namespace Microneedling.Bot.Web.Plain;
+
+/// <summary>The same conversation as pages with forms and links, without scripts. It shares the session of the chat page.</summary>
+public static class PlainPages
+{
+    private const int MaxBody = 64 * 1024;
+
+    public static IServiceCollection AddPlainPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        return services;
+    }
+
+    public static WebApplication MapPlainPages(this WebApplication app)
+    {
+        app.MapGet("/plain", ShowAsync);
+        var posts = app.MapGroup("/plain").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).AddEndpointFilter(async (context, next) =>
+            SameOrigin.Allows(context.HttpContext.Request) && context.HttpContext.Request.HasFormContentType ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden));
+        posts.MapPost("", SayAsync);
+        posts.MapPost("/new", (HttpContext context, SessionCookie cookie) =>
+        {
+            cookie.Delete(context, embedded: false);
+            return SeeOther("/plain");
+        });
+        return app;
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, SessionCookie cookie, Transcript transcript)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var session = cookie.Read(context.Request);
+        return Page(session is null ? PlainView.Empty() : PlainView.Of(await transcript.ReadAsync(session.ConversationId, 0, context.RequestAborted)));
+    }
+
+    private static async Task<IResult> SayAsync(HttpContext context, SessionCookie cookie, Conversations conversations, Transcript transcript, DirectLineAdapter adapter, Limits limits)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var choice = form["choice"] is [{ } json] ? PlainChoice.Parse(json) : null;
+        var text = choice?.Title ?? (form["text"] is [{ } typed] && !string.IsNullOrWhiteSpace(typed) ? typed : string.Join("; ", form["answer"].Where(answer => !string.IsNullOrWhiteSpace(answer))));
+
+        var session = cookie.Read(context.Request);
+        if (session is null || await conversations.FindAsync(session.ConversationId, context.RequestAborted) is null)
+        {
+            if (limits.NewConversation(context) is { } crowded) return Page(PlainView.Empty(crowded.Sentence), StatusCodes.Status429TooManyRequests);
+            session = new(ConversationAnswers.NewId(), ConversationAnswers.NewUserId());
+            await conversations.OpenAsync(session.ConversationId, session.UserId, DirectLineAdapter.Channel, CancellationToken.None);
+        }
+        cookie.Write(context, session, embedded: false);
+        if (string.IsNullOrWhiteSpace(text)) return SeeOther("/plain#answer");
+
+        var refused = limits.Message(context, session.ConversationId)?.Sentence;
+        var status = refused is null ? StatusCodes.Status502BadGateway : StatusCodes.Status429TooManyRequests;
+        if (refused is null && await adapter.ReceiveAsync(ActivityOf(text, choice, form["id"].ToString()), session.ConversationId, session.UserId) is not null)
+            return SeeOther("/plain#latest");
+        refused ??= "Your message could not be taken just now. Please send it again.";
+        return Page(PlainView.Of(await transcript.ReadAsync(session.ConversationId, 0, context.RequestAborted), refused), status);
+    }
+
+    private static Activity ActivityOf(string text, PlainChoice? choice, string pageId) => new()
+    {
+        Type = ActivityTypes.Message,
+        Text = text,
+        Value = choice?.Value is { } value ? JObject.Parse(value.ToJsonString()) : null,
+        ChannelData = new JObject { ["clientActivityID"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{pageId}\n{text}")))[..40] },
+    };
+
+    private static RazorComponentResult<PlainPage> Page(PlainView view, int status = StatusCodes.Status200OK) => new(new { View = view }) { StatusCode = status };
+
+    /// <summary>After a post the browser gets the page anew, so that reloading sends nothing twice.</summary>
+    private static IResult SeeOther(string address) => new SeeOtherResult(address);
+
+    private sealed class SeeOtherResult(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}
