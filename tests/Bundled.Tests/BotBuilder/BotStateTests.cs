@@ -50,6 +50,7 @@ public class BotStateTests
         await _state.CreateProperty<string>("other").GetAsync(turn);
         await _state.LoadAsync(turn);
         Assert.Equal(1, _storage.Reads);
+        Assert.True(turn.TurnState.ContainsKey("ConversationState"));
 
         await _state.LoadAsync(turn, force: true);
         Assert.Equal(2, _storage.Reads);

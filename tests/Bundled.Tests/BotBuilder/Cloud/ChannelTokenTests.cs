@@ -30,16 +30,17 @@ public sealed class ChannelTokenTests : IClassFixture<ChannelTokenTests.Issuers>
     [Fact]
     public async Task AChannelWithAGoodTokenGetsIn()
     {
-        string callerId = null, audience = null;
+        string callerId = null, audience = null, scope = null;
         await using var bot = await StartAsync(turn: (turn, _) =>
         {
             callerId = turn.Activity.CallerId;
             audience = ((ClaimsIdentity)turn.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey)).FindFirst("aud")?.Value;
+            scope = turn.TurnState.Get<string>(BotAdapter.OAuthScopeKey);
             return Task.CompletedTask;
         });
 
         Assert.Equal(200, await StatusAsync(bot, _issuer.Sign(ChannelClaims())));
-        Assert.Equal(("caller", "app"), (callerId, audience));
+        Assert.Equal(("caller", "app", "https://scope.test"), (callerId, audience, scope));
     }
 
     [Fact]
