@@ -5,12 +5,13 @@ namespace Microneedling.Bot.Knowledge;
 
 /// <summary>
 /// Softmax regression over sparse features, learned from the wordings: which article do such words usually ask for?
-/// Learned by stochastic gradient descent with AdaGrad steps, in a fixed order, so that it is the same every time.
+/// Learned by stochastic gradient descent with AdaGrad steps, in a fixed order, so that it is the same every time. Few
+/// and small steps: with ten wordings an article, a model that fits them all exactly ranks new questions worse.
 /// </summary>
 internal sealed class Classifier
 {
-    private const float Step = 0.5f;
-    private const int Passes = 25;
+    private const float Step = 0.1f;
+    private const int Passes = 12;
 
     // One row of weights a feature, one column an article, padded to whole vectors: all loops run over columns.
     private readonly int classes, width;

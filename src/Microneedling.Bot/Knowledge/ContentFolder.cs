@@ -20,6 +20,7 @@ internal sealed class ContentFolder(string path)
         {
             Articles = articles,
             Synonyms = Optional("synonyms.txt", Synonyms.None, Synonyms.Read, faults),
+            Scope = Optional("scope.txt", Scope.None, Scope.Read, faults),
             SmallTalk = Optional("smalltalk.yaml", SmallTalk.None, SmallTalk.Read, faults),
             HandoffRequests = Optional("handoff.yaml", HandoffRequests.None, HandoffRequests.Read, faults),
             Facts = Optional("clinic.yaml", ClinicFacts.None, ReadFacts, faults),
@@ -44,7 +45,7 @@ internal sealed class ContentFolder(string path)
     private IEnumerable<string> Files()
     {
         var articles = Directory.Exists(ArticlesPath) ? Directory.EnumerateFiles(ArticlesPath, "*.md") : [];
-        var others = new[] { "synonyms.txt", "smalltalk.yaml", "handoff.yaml", "clinic.yaml" }.Select(name => System.IO.Path.Combine(path, name)).Where(File.Exists);
+        var others = new[] { "synonyms.txt", "scope.txt", "smalltalk.yaml", "handoff.yaml", "clinic.yaml" }.Select(name => System.IO.Path.Combine(path, name)).Where(File.Exists);
         return articles.Concat(others).Order(StringComparer.Ordinal);
     }
 

@@ -21,9 +21,9 @@ public sealed record Explanation(string Words, string Stems, Verdict Verdict, st
 
     private string Decision() => Verdict switch
     {
-        Answer => $"answer: confidence {Number(Verdict.Score)} is {Number(KnowledgeBase.Sure)} or more",
-        Clarify => $"offer the best {Clarify.Most}: confidence {Number(Verdict.Score)} is between {Number(KnowledgeBase.Unsure)} and {Number(KnowledgeBase.Sure)}",
-        _ => $"no answer: confidence {Number(Verdict.Score)} is under {Number(KnowledgeBase.Unsure)}",
+        Answer => $"answer: confidence with its lead over the second is {Number(Verdict.Score)}, {Number(Verdict.Sure)} or more",
+        Clarify => $"offer the best {Clarify.Most}: not sure enough to answer ({Number(Verdict.Sure)}), confident enough to offer ({Number(Verdict.Unsure)})",
+        _ => $"no answer: confidence {Number(Verdict.Score)} is under {Number(Verdict.Unsure)}",
     };
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);

@@ -8,6 +8,22 @@ internal static class FollowUp
     private static readonly HashSet<string> Pronouns = ["it", "its", "that", "thats", "this", "they", "them", "those", "these"];
     private static readonly string[][] Openings = [["and"], ["what", "about"], ["how", "about"], ["also"], ["even", "if"], ["but"]];
 
+    /// <summary>
+    /// Share of the best article's fit, by the text's own words alone, that makes the topic the one that is meant. "It"
+    /// points back already, so less is needed: what is asked must merely be spoken of in the topic's own wordings.
+    /// </summary>
+    private const double WithPronoun = 0.4, WithoutPronoun = 0.7;
+
+    private const double LeastConfidence = 0.15;
+
+    /// <summary>The topic answers the text nearly as well as the best article does, so the topic is meant.</summary>
+    public static bool IsAbout(Article topic, List<string> words, IReadOnlyList<Candidate> ranked) =>
+        ranked.FirstOrDefault(candidate => candidate.Article == topic) is { } meant
+        && meant.Confidence >= LeastConfidence
+        && Fit(meant) >= Fit(ranked[0]) * (words.Any(Pronouns.Contains) ? WithPronoun : WithoutPronoun);
+
+    private static double Fit(Candidate candidate) => candidate.WordMatch + candidate.Likeness;
+
     /// <summary>It says "it" or "they", or is too short to stand alone.</summary>
     public static bool LeansOn(List<string> words) => words.Count <= ShortWords || words.Any(Pronouns.Contains) || Continues(words);
 

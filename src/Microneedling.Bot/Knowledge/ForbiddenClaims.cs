@@ -29,7 +29,7 @@ internal static partial class ForbiddenClaims
     [GeneratedRegex(@"\b(?:results?|effects?|changes?|improvements?) (?:is|are|will be|stay) (?:permanent|for ever|forever)\b|\bpermanent (?:results?|cure|solution)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Permanent();
 
-    [GeneratedRegex(@"\b(?<!not )(?:safe|suitable|right|works) for (?:everyone|everybody|all|anyone)\b|\b(?:completely|totally|100 ?%) safe\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<!not )(?:safe|suitable|right|works) for (?:everyone|everybody|anyone|all (?:people|skin types))\b|\b(?:completely|totally|100 ?%) safe\b", RegexOptions.IgnoreCase)]
     private static partial Regex ForEveryone();
 
     [GeneratedRegex(@"\b(?<!no |not |never |cannot )guarantee[ds]?\b|\brisk[- ]free\b|\bmiracle\b|\b(?:no|without any) risks?\b(?! of)", RegexOptions.IgnoreCase)]
@@ -41,6 +41,6 @@ internal static partial class ForbiddenClaims
     [GeneratedRegex(@"\b\d+(?:[.,]\d+)? ?(?:mg|mcg|micrograms?|milligrams?|IU)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Dose();
 
-    [GeneratedRegex(@"(?<!never |not |n't )\b(?:stop|discontinue|pause|skip) (?:taking )?your (?:medicine|medication|tablets|pills|blood thinners?|prescription)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\b(?:never|not|don't|do not)\b[^.!?]{0,40})\b(?:stop|discontinue|pause|skip) (?:taking )?your (?:medicine|medication|tablets|pills|blood thinners?|prescription)", RegexOptions.IgnoreCase)]
     private static partial Regex StopMedicine();
 }

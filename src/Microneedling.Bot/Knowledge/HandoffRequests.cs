@@ -9,7 +9,7 @@ internal sealed class HandoffRequests
 
     public static HandoffRequests None { get; } = new();
 
-    public IEnumerable<string> Words => requests.SelectMany(request => request.Says).SelectMany(pattern => pattern.Words);
+    public IEnumerable<string> Words => requests.SelectMany(request => request.Says.Concat(request.Unless)).SelectMany(pattern => pattern.Words);
 
     public static HandoffRequests Read(string file, string content, List<Fault> faults)
     {

@@ -3,12 +3,6 @@ namespace Microneedling.Bot.Knowledge;
 /// <summary>One version of the content, ready to be asked. Immutable; safe for any number of threads.</summary>
 public sealed class KnowledgeBase
 {
-    /// <summary>From here a text is answered at once.</summary>
-    public const double Sure = 0.9;
-
-    /// <summary>From here a few articles are offered; below, nothing here is about it.</summary>
-    public const double Unsure = 0.3;
-
     private readonly KnowledgeIndex index;
     private readonly Dictionary<string, Article> articles;
 
@@ -25,20 +19,38 @@ public sealed class KnowledgeBase
     public Article? Article(string? id) => id is not null && articles.TryGetValue(id, out var article) ? article : null;
 
     /// <summary>What the content says to a text that stands on its own.</summary>
-    public Verdict Find(string text)
-    {
-        var ranked = index.Rank(text);
-        return (ranked.Count > 0 ? ranked[0].Confidence : 0) switch
-        {
-            >= Sure => new Answer(ranked),
-            >= Unsure => new Clarify(ranked),
-            _ => new NoAnswer(ranked),
-        };
-    }
+    public Verdict Find(string text) => Verdict.Of(index.Rank(text));
 
     /// <summary>What is asked, in order: usually one thing, sometimes two or three.</summary>
-    /// <param name="topic">Id of the article that the conversation is about.</param>
-    public IReadOnlyList<Verdict> FindAll(string text, string? topic = null) => [Find(text)];
+    /// <param name="topic">Id of the article that the conversation is about; what a short or "it" question is asked of.</param>
+    public IReadOnlyList<Verdict> FindAll(string text, string? topic = null)
+    {
+        var whole = Find(text, topic);
+        var parts = QuestionSplit.Parts(text);
+        if (parts.Count == 1) return [whole];
+        var verdicts = new List<Verdict>();
+        foreach (var part in parts)
+        {
+            verdicts.Add(Find(part, topic));
+            if (verdicts[^1] is Answer answer) topic = answer.Article.Id;
+        }
+        // The parts count when they make sense apart: at least one is sure, and none asks the same again.
+        verdicts.RemoveAll(verdict => verdict is NoAnswer);
+        var answers = verdicts.OfType<Answer>().Select(answer => answer.Article).ToArray();
+        if (answers.Length == 0 || answers.Distinct().Count() < answers.Length) return [whole];
+        return whole is Answer sure && !answers.Contains(sure.Article) ? [whole] : verdicts;
+    }
+
+    private Verdict Find(string text, string? topic)
+    {
+        var ranking = index.Rank(text);
+        var alone = Verdict.Of(ranking);
+        var words = Words.Of(text);
+        if (Article(topic) is not { } article || !FollowUp.LeansOn(words) || ranking.Restricted) return alone;
+        if (FollowUp.IsAbout(article, words, ranking.Candidates)) return Verdict.Answered(article, ranking);
+        if (alone is Answer && !FollowUp.Continues(words)) return alone;
+        return Find($"{text} {index.Gist(article)}") is Answer together ? together : alone;
+    }
 
     /// <summary>The words of a text as they are compared, synonyms replaced.</summary>
     internal string Canonical(string text) => index.Canonical(text);

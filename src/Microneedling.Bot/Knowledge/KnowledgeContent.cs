@@ -8,6 +8,7 @@ public sealed record KnowledgeContent
     public required IReadOnlyList<Article> Articles { get; init; }
     public ClinicFacts Facts { get; init; } = ClinicFacts.None;
     internal Synonyms Synonyms { get; init; } = Synonyms.None;
+    internal Scope Scope { get; init; } = Scope.None;
     internal SmallTalk SmallTalk { get; init; } = SmallTalk.None;
     internal HandoffRequests HandoffRequests { get; init; } = HandoffRequests.None;
 

@@ -12,12 +12,16 @@ internal sealed class KnowledgeIndex
     private readonly GramIndex grams;
     private readonly Features features;
     private readonly Classifier? classifier;
+    private readonly Scope scope;
+    private readonly HashSet<string>[] subjects;
 
     public KnowledgeIndex(KnowledgeContent content)
     {
         articles = content.Articles;
         reader = new QuestionReader(content);
         var read = articles.Select(reader.Read).ToList();
+        scope = content.Scope;
+        subjects = [.. read.Select(article => scope.AllIn(article.Wordings.SelectMany(wording => wording)).ToHashSet())];
         words = new WordIndex(read);
         grams = new GramIndex([.. read.Select(article => article.Wordings)]);
         features = new Features(grams);
@@ -39,21 +43,29 @@ internal sealed class KnowledgeIndex
         return (read, Stems.Of(read));
     }
 
-    /// <summary>The best articles, best first; equal ones by id. Those that share nothing with the text are left out.</summary>
-    public IReadOnlyList<Candidate> Rank(string text, int most = 5)
+    /// <summary>The few words that tell an article's question from the others.</summary>
+    public string Gist(Article article) => string.Join(' ', words.Rarest(reader.ReadContent(article.Question), 3));
+
+    /// <summary>All articles that share something with the text, best first; equal ones by id.</summary>
+    public Ranking Rank(string text)
     {
         var (read, stems) = Read(text);
         var (raw, best) = words.Score(stems);
         var likeness = grams.Score(read);
         var habit = classifier?.Score(features.Of(read, stems));
+        var named = scope.OthersIn(read);
         var candidates = new List<Candidate>();
         for (var at = 0; at < articles.Count; at++)
         {
-            if (raw[at] == 0 && likeness[at] == 0) continue;
+            if ((raw[at] == 0 && likeness[at] == 0) || !subjects[at].IsSupersetOf(named)) continue;
             var match = best > 0 ? raw[at] / best : 0;
             candidates.Add(new Candidate(articles[at], match, likeness[at], habit?[at] ?? (match + likeness[at]) / 2, raw[at]));
         }
         candidates.Sort((one, other) => one.Sum != other.Sum ? other.Sum.CompareTo(one.Sum) : string.CompareOrdinal(one.Article.Id, other.Article.Id));
-        return candidates.Count > most ? candidates[..most] : candidates;
+        return new Ranking(candidates, named.Count > 0);
     }
 }
+
+/// <param name="Candidates">Best first.</param>
+/// <param name="Restricted">The text is about another subject, and only articles that name it were let in.</param>
+internal sealed record Ranking(IReadOnlyList<Candidate> Candidates, bool Restricted);

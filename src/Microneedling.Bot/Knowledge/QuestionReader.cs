@@ -6,12 +6,15 @@ namespace Microneedling.Bot.Knowledge;
 /// </summary>
 internal sealed class QuestionReader
 {
+    // Politeness says nothing about what is asked, but a word that the content never uses weighs much.
+    private static readonly HashSet<string> Courtesy = ["hi", "hello", "hey", "hiya", "please", "pls", "plz", "thanks", "thank", "thx", "cheers"];
+
     private readonly Synonyms synonyms;
     private readonly Spelling spelling;
 
     public QuestionReader(KnowledgeContent content)
     {
-        synonyms = content.Synonyms;
+        synonyms = content.Synonyms.With(content.Scope.Entries);
         var wordings = content.Articles.SelectMany(article => article.Wordings).SelectMany(Words.Of);
         var variants = synonyms.Entries.SelectMany(entry => entry.Variants.SelectMany(words => words).Concat(entry.Form));
         var patterns = content.SmallTalk.Words.Concat(content.HandoffRequests.Words);
@@ -23,7 +26,12 @@ internal sealed class QuestionReader
 
     public List<string> Mended(string text) => Words.Of(text).ConvertAll(spelling.Mend);
 
-    public List<string> ReadQuestion(string text) => synonyms.Apply(Mended(text));
+    public List<string> ReadQuestion(string text)
+    {
+        var words = Mended(text);
+        var asked = words.FindAll(word => !Courtesy.Contains(word) || spelling.Uses(word));
+        return synonyms.Apply(asked.Count > 0 ? asked : words);
+    }
 
     public ReadArticle Read(Article article) =>
         new(article, [.. article.Wordings.Select(ReadContent)], [.. article.Paragraphs.SelectMany(paragraph => ReadContent(paragraph.Text))]);

@@ -9,7 +9,7 @@ public sealed class Rehearsal(KnowledgeBase knowledge, ISafetyProbe? safety)
     public Rehearsed Try(string text)
     {
         var verdicts = knowledge.FindAll(text);
-        var ranked = knowledge.Find(text).Ranked;
+        var whole = knowledge.Find(text);
         var finding = safety?.Check(text);
         if (finding is { Kind: SafetyKind.Emergency }) return Of("urgent", finding.Text);
         if (finding is { Kind: SafetyKind.WarningSign, ArticleId: { } article }) return Of("answer", finding.Text) with { Id = article };
@@ -26,18 +26,17 @@ public sealed class Rehearsal(KnowledgeBase knowledge, ISafetyProbe? safety)
             _ => Of("none", said),
         };
 
-        Rehearsed Of(string decision, string said) => new(decision, null, [], ranked, said);
+        Rehearsed Of(string decision, string said) => new(decision, null, [], whole.Ranked, whole.Score, said);
     }
 }
 
 /// <param name="Decision">answer, clarify, none, urgent, smalltalk or handoff.</param>
 /// <param name="Id">The article answered with.</param>
 /// <param name="Options">The articles offered.</param>
+/// <param name="Score">How well the best article fits: see <see cref="Verdict.Score"/>.</param>
 /// <param name="Ranked">The best five articles, whatever was decided.</param>
-public sealed record Rehearsed(string Decision, string? Id, IReadOnlyList<string> Options, IReadOnlyList<Candidate> Ranked, string Text)
+public sealed record Rehearsed(string Decision, string? Id, IReadOnlyList<string> Options, IReadOnlyList<Candidate> Ranked, double Score, string Text)
 {
-    public double Score => Ranked.Count > 0 ? Ranked[0].Confidence : 0;
-
     /// <summary>The decision is among those that the label allows; of an offer, one option is.</summary>
     public bool Meets(LabelledQuestion question) => Decision switch
     {

@@ -11,10 +11,8 @@ internal static class SearchCheck
         var claims = new Dictionary<string, Article>();
         foreach (var article in knowledge.Content.Articles)
             foreach (var wording in Wordings(article))
-                if (!claims.TryAdd(knowledge.Canonical(wording.Text), article) && claims[knowledge.Canonical(wording.Text)] is var first)
-                    yield return new Fault(article.File, wording.Line, first == article
-                        ? $"'{wording.Text}' reads the same as another wording of this article; one is enough."
-                        : $"'{wording.Text}' is also claimed by {first.File}; keep it in one of the two.");
+                if (!claims.TryAdd(knowledge.Canonical(wording.Text), article) && claims[knowledge.Canonical(wording.Text)] is var first && first != article)
+                    yield return new Fault(article.File, wording.Line, $"'{wording.Text}' is also claimed by {first.File}; keep it in one of the two.");
     }
 
     private static IEnumerable<Fault> LostQuestions(KnowledgeBase knowledge)

@@ -24,7 +24,8 @@ internal sealed class Spelling
             group => group.OrderByDescending(word => uses[word]).ThenBy(word => word, StringComparer.Ordinal).ToArray());
     }
 
-    public bool Knows(string word) => known.Contains(word);
+    /// <summary>Questions or phrasings use the word.</summary>
+    public bool Uses(string word) => uses.ContainsKey(word);
 
     /// <summary>The word, mended when it is unknown and exactly near enough to a known one.</summary>
     public string Mend(string word)

@@ -30,11 +30,25 @@ internal sealed class Synonyms
                 continue;
             }
             var read = variants.Split(',').Select(variant => Words.Of(variant).ToArray()).Where(words => words.Length > 0).ToArray();
-            synonyms.Entries.Add(new SynonymEntry([.. formWords], read, number));
-            foreach (var words in read) synonyms.Add(words, [.. formWords], file, number, faults);
+            var known = new SynonymEntry([.. formWords], read, number);
+            synonyms.Entries.Add(known);
+            foreach (var words in read)
+                if (!synonyms.Add(words, known.Form))
+                    faults.Add(new Fault(file, number, $"'{string.Join(' ', words)}' is already a variant of something; keep one of the two."));
         }
-        foreach (var list in synonyms.byFirstWord.Values) list.Sort((one, other) => other.Words.Length - one.Words.Length);
         return synonyms;
+    }
+
+    /// <summary>These synonyms and more entries, which go before them.</summary>
+    public Synonyms With(IEnumerable<SynonymEntry> more)
+    {
+        var both = new Synonyms();
+        foreach (var entry in more.Concat(Entries))
+        {
+            both.Entries.Add(entry);
+            foreach (var words in entry.Variants) both.Add(words, entry.Form);
+        }
+        return both;
     }
 
     /// <summary>The words with every variant replaced; the longest variant wins.</summary>
@@ -71,12 +85,14 @@ internal sealed class Synonyms
         return true;
     }
 
-    private void Add(string[] words, string[] form, string file, int line, List<Fault> faults)
+    // Longest first: "numbing cream" must not be read as "numbing" and "cream". Of equal ones the first entry keeps it.
+    private bool Add(string[] words, string[] form)
     {
         if (!byFirstWord.TryGetValue(words[0], out var variants)) byFirstWord[words[0]] = variants = [];
-        if (variants.Any(variant => variant.Words.SequenceEqual(words)))
-            faults.Add(new Fault(file, line, $"'{string.Join(' ', words)}' is already a variant of something; keep one of the two."));
-        else variants.Add(new Variant(words, form));
+        if (variants.Exists(variant => variant.Words.SequenceEqual(words))) return false;
+        var at = variants.FindIndex(variant => variant.Words.Length < words.Length);
+        variants.Insert(at < 0 ? variants.Count : at, new Variant(words, form));
+        return true;
     }
 }
 

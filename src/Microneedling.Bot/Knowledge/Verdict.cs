@@ -4,8 +4,42 @@ namespace Microneedling.Bot.Knowledge;
 /// <param name="Ranked">The best articles, best first, whatever was decided.</param>
 public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
 {
-    /// <summary>Confidence of the best article; 0 when there is none.</summary>
-    public double Score => Ranked.Count > 0 ? Ranked[0].Confidence : 0;
+    /// <summary>From here a text is answered at once.</summary>
+    public const double Sure = 0.9;
+
+    /// <summary>From here a few articles are offered; below, nothing here is about it.</summary>
+    public const double Unsure = 0.2;
+
+    private const int MostRanked = 5;
+
+    /// <summary>
+    /// How well the best article fits: its confidence, for an answer raised or lowered by its lead over the second. An
+    /// answer has <see cref="Sure"/> or more, an offer less.
+    /// </summary>
+    public double Score { get; private init; }
+
+    /// <summary>An article that the conversation says is meant, whatever the ranking says.</summary>
+    internal static Verdict Answered(Article article, Ranking ranking)
+    {
+        var meant = ranking.Candidates.Where(candidate => candidate.Article == article);
+        var others = ranking.Candidates.Where(candidate => candidate.Article != article);
+        return new Answer([.. meant.Concat(others).Take(MostRanked)]) { Score = Sure };
+    }
+
+    /// <summary>The verdict on a ranking.</summary>
+    internal static Verdict Of(Ranking ranking)
+    {
+        var ranked = ranking.Candidates.Take(MostRanked).ToArray();
+        if (ranked.Length == 0) return new NoAnswer(ranked);
+        // Half of all wrong answers are one of two articles that fit nearly alike: then it is better to ask which is
+        // meant. Where only a few articles were let in, standing alone is no merit.
+        var lead = ranked.Length > 1 ? 1 - ranked[1].Sum / ranked[0].Sum : 1;
+        var confidence = ranked[0].Confidence;
+        var certainty = Math.Round(confidence * Math.Min(0.5 + lead, ranking.Restricted ? 1 : 1.5), 4);
+        if (certainty >= Sure) return new Answer(ranked) { Score = certainty };
+        var score = Math.Min(confidence, Sure - 0.01);
+        return score >= Unsure ? new Clarify(ranked) { Score = score } : new NoAnswer(ranked) { Score = score };
+    }
 }
 
 /// <summary>The best article answers it.</summary>

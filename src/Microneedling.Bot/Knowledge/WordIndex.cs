@@ -61,6 +61,13 @@ internal sealed class WordIndex
         }
     }
 
+    /// <summary>Those of the words that the fewest articles say, in their order.</summary>
+    public IEnumerable<string> Rarest(IReadOnlyList<string> words, int count)
+    {
+        var rarest = words.Distinct().Where(word => Stems.Of([word]) is [_]).OrderBy(word => searcher.IndexReader.DocFreq(new Term(Phrasings, Stems.Of([word])[0]))).Take(count).ToHashSet();
+        return words.Where(rarest.Contains);
+    }
+
     /// <summary>The idf of BM25: a stem that nothing knows weighs most, for the text may be about just that.</summary>
     private float Idf(int documents) => MathF.Log(1 + (articleOf.Length - documents + 0.5f) / (documents + 0.5f));
 }

@@ -2,11 +2,11 @@ namespace Microneedling.Bot.Knowledge;
 
 /// <summary>
 /// A run of words as an editor writes it: <c>speak|talk to|with ... person|human</c>. <c>|</c> parts alternatives,
-/// <c>diagnos*</c> stands for every ending, <c>the?</c> may be missing, <c>...</c> skips up to three words.
+/// <c>diagnos*</c> stands for every ending, <c>the?</c> may be missing, <c>...</c> skips up to four words.
 /// </summary>
 internal sealed class WordPattern
 {
-    private const int LongestGap = 3;
+    private const int LongestGap = 4;
 
     private readonly Part[] parts;
 

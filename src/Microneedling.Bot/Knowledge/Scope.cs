@@ -1,0 +1,48 @@
+namespace Microneedling.Bot.Knowledge;
+
+/// <summary>
+/// What the articles are about and what they are not: <c>knowledge/scope.txt</c>. "Same words, other meaning" defeats
+/// every score ("how long does botox last?"), so a named subject decides before the score does.
+/// </summary>
+internal sealed class Scope
+{
+    private const string Own = "own";
+
+    private readonly HashSet<string> others = [];
+    private readonly List<string> own = [];
+
+    public static Scope None { get; } = new();
+
+    /// <summary>Every name of a subject as one word, to be read like synonyms.</summary>
+    public List<SynonymEntry> Entries { get; } = [];
+
+    public static Scope Read(string file, string content, List<Fault> faults)
+    {
+        var scope = new Scope();
+        foreach (var entry in Synonyms.Read(file, content, faults).Entries)
+        {
+            if (entry.Form is [Own])
+            {
+                scope.own.AddRange(entry.Variants.Select(words => $" {string.Join(' ', words)} "));
+                continue;
+            }
+            var name = string.Concat(entry.Form);
+            scope.others.Add(name);
+            string[][] names = entry.Form.Length > 1 ? [entry.Form, .. entry.Variants] : entry.Variants;
+            scope.Entries.Add(new SynonymEntry([name], names, entry.Line));
+        }
+        return scope;
+    }
+
+    /// <summary>The other subjects that the words name; none when they name one of our own.</summary>
+    public IReadOnlyCollection<string> OthersIn(List<string> words)
+    {
+        var named = words.Where(others.Contains).ToHashSet();
+        if (named.Count == 0) return named;
+        var text = $" {string.Join(' ', words)} ";
+        return own.Exists(name => text.Contains(name, StringComparison.Ordinal)) ? [] : named;
+    }
+
+    /// <summary>The other subjects that the words name, whatever else they name.</summary>
+    public IEnumerable<string> AllIn(IEnumerable<string> words) => words.Where(others.Contains);
+}
