@@ -1,23 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
-using System.Linq;
-using System.Threading;
 using Lucene.Net.Analysis;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 
 namespace Lucene.Net.Index;
-
-/// <summary>A commit in two steps.</summary>
-public interface ITwoPhaseCommit
-{
-    void PrepareCommit();
-
-    void Commit();
-
-    void Rollback();
-}
 
 /// <summary>
 /// Adds, replaces and deletes documents. Readers see what was committed, or with
@@ -32,8 +19,7 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
     private readonly object gate = new();
     private readonly Directory directory;
     private readonly IndexWriterConfig config;
-    private List<LiveSegment> segments = [];
-    private SegmentBuilder buffer = new();
+    private readonly IndexContent content;
     private Commit prepared;
     private long version;
     private bool changed;
@@ -46,7 +32,7 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
         directory = d ?? throw new ArgumentNullException(nameof(d));
         config = conf.Use();
         d.EnsureOpen();
-        Lock(TimeSpan.FromMilliseconds(conf.WriteLockTimeout));
+        d.WriteLock.Obtain(TimeSpan.FromMilliseconds(conf.WriteLockTimeout));
         var last = d.LastCommit;
         if (conf.OpenMode == OpenMode.APPEND && last is null)
         {
@@ -56,10 +42,7 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
 
         version = last?.Version ?? 0;
         changed = last is null || conf.OpenMode == OpenMode.CREATE;
-        if (!changed)
-        {
-            segments.AddRange(last.Segments);
-        }
+        content = new IndexContent(changed ? [] : last.Segments);
     }
 
     public virtual Analyzer Analyzer => config.Analyzer;
@@ -71,26 +54,19 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
     public virtual bool IsClosed => closed;
 
     /// <summary>Documents, deleted ones included until they are merged away.</summary>
-    public virtual int MaxDoc => Locked(() => segments.Sum(segment => segment.Segment.MaxDoc) + buffer.MaxDoc);
+    public virtual int MaxDoc => Locked(() => content.MaxDoc);
 
-    public virtual int NumDocs => Locked(() => segments.Sum(segment => segment.NumDocs) + buffer.MaxDoc - buffer.Deleted.Count);
+    public virtual int NumDocs => Locked(() => content.NumDocs);
 
-    public static bool IsLocked(Directory directory) => directory.WriteLocked;
+    public static bool IsLocked(Directory directory) => directory.WriteLock.IsHeld;
 
-    public static void Unlock(Directory directory)
-    {
-        lock (directory.Gate)
-        {
-            directory.WriteLocked = false;
-            Monitor.PulseAll(directory.Gate);
-        }
-    }
+    public static void Unlock(Directory directory) => directory.WriteLock.Release();
 
-    public virtual bool HasDeletions() => Locked(() => segments.Exists(segment => segment.DeletedCount > 0) || buffer.Deleted.Count > 0);
+    public virtual bool HasDeletions() => Locked(() => content.HasDeletions);
 
     public bool HasUncommittedChanges() => changed;
 
-    public int NumRamDocs() => Locked(() => buffer.MaxDoc);
+    public int NumRamDocs() => Locked(() => content.Buffered);
 
     public virtual void AddDocument(IEnumerable<IIndexableField> doc) => UpdateDocument(null, doc, Analyzer);
 
@@ -112,10 +88,10 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
         changed = true;
         if (term is not null)
         {
-            Delete(term);
+            content.Delete(term);
         }
 
-        new DocumentInverter(buffer, config.Similarity).Add(doc, analyzer);
+        content.Add(doc, analyzer, config.Similarity);
     });
 
     public virtual void DeleteDocuments(Term term) => DeleteDocuments([term]);
@@ -123,7 +99,7 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
     public virtual void DeleteDocuments(params Term[] terms) => Locked(() =>
     {
         changed = true;
-        Array.ForEach(terms, Delete);
+        Array.ForEach(terms, content.Delete);
     });
 
     public virtual void DeleteDocuments(Query query) => DeleteDocuments([query]);
@@ -133,26 +109,24 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
         changed = true;
         foreach (var query in queries)
         {
-            var searcher = new IndexSearcher(GetReader(true));
-            segments = [.. segments.Select((segment, i) => segment.Without(searcher.Matches(query, i)))];
+            content.Delete(new IndexSearcher(GetReader(true)).Matches(query));
         }
     });
 
     public virtual void DeleteAll() => Locked(() =>
     {
         changed = true;
-        segments.Clear();
-        buffer = new SegmentBuilder();
+        content.Clear();
     });
 
-    public void Flush(bool triggerMerge, bool applyAllDeletes) => Locked(Flush);
+    public void Flush(bool triggerMerge, bool applyAllDeletes) => Locked(() => content.Flush());
 
     /// <summary>SUBSET: always merges to one segment, and there is nothing else to wait for.</summary>
     public virtual void ForceMerge(int maxNumSegments) => Locked(() =>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxNumSegments, 1);
-        Flush();
-        if (segments.Count > maxNumSegments || (maxNumSegments == 1 && segments.Exists(segment => segment.DeletedCount > 0)))
+        content.Flush();
+        if (content.SegmentCount > maxNumSegments || (maxNumSegments == 1 && content.HasDeletions))
         {
             Merge();
         }
@@ -162,8 +136,8 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
 
     public virtual void ForceMergeDeletes() => Locked(() =>
     {
-        Flush();
-        if (segments.Exists(segment => segment.DeletedCount > 0))
+        content.Flush();
+        if (content.HasDeletions)
         {
             Merge();
         }
@@ -178,11 +152,8 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
     }
 
     /// <summary>A reader of everything up to now, committed or not.</summary>
-    public virtual DirectoryReader GetReader(bool applyAllDeletes) => Locked(() =>
-    {
-        Flush();
-        return new StandardDirectoryReader(directory, new Commit([.. segments], version), this);
-    });
+    public virtual DirectoryReader GetReader(bool applyAllDeletes) =>
+        Locked(() => new StandardDirectoryReader(directory, new Commit(content.Flush(), version), this));
 
     public void PrepareCommit() => Locked(() =>
     {
@@ -191,7 +162,7 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
             throw new InvalidOperationException("prepareCommit was already called with no corresponding call to commit");
         }
 
-        Flush();
+        var segments = content.Flush();
         if (changed)
         {
             if (segments.Count > MergeAbove)
@@ -199,7 +170,7 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
                 Merge(); // SUBSET: the official policy merges in the background, ten segments of like size at a time
             }
 
-            prepared = new Commit([.. segments], ++version);
+            prepared = new Commit(content.Flush(), ++version);
             changed = false;
         }
     });
@@ -249,35 +220,12 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
     /// <exception cref="ObjectDisposedException">The writer was closed.</exception>
     protected internal void EnsureOpen() => ObjectDisposedException.ThrowIf(closed, this);
 
-    internal bool IsCurrent(Commit seen) => Locked(() => buffer.MaxDoc == 0 && segments.SequenceEqual(seen.Segments));
-
-    private void Delete(Term term)
-    {
-        buffer.Delete(term);
-        for (var i = 0; i < segments.Count; i++)
-        {
-            if (segments[i].Segment.Postings(term) is { } postings)
-            {
-                segments[i] = segments[i].Without(postings.Docs);
-            }
-        }
-    }
-
-    private void Flush()
-    {
-        if (buffer.MaxDoc > 0)
-        {
-            segments.Add(new LiveSegment(buffer.Build()).Without(buffer.Deleted));
-            buffer = new SegmentBuilder();
-        }
-
-        segments.RemoveAll(segment => segment.NumDocs == 0);
-    }
+    internal bool IsCurrent(Commit seen) => Locked(() => content.IsStill(seen.Segments));
 
     private void Merge()
     {
         changed = true;
-        segments = [new LiveSegment(SegmentMerger.Merge(segments))];
+        content.Merge();
     }
 
     private void Close()
@@ -286,24 +234,6 @@ public class IndexWriter : IDisposable, ITwoPhaseCommit
         {
             closed = true;
             Unlock(directory);
-        }
-    }
-
-    private void Lock(TimeSpan patience)
-    {
-        var waited = Stopwatch.StartNew();
-        lock (directory.Gate)
-        {
-            while (directory.WriteLocked)
-            {
-                var left = patience - waited.Elapsed;
-                if (left <= TimeSpan.Zero || !Monitor.Wait(directory.Gate, left))
-                {
-                    throw new LockObtainFailedException("Lock obtain timed out: write.lock of " + directory);
-                }
-            }
-
-            directory.WriteLocked = true;
         }
     }
 

@@ -42,12 +42,13 @@ internal sealed class FieldView
     /// <summary>The 256 values, worked out once for a field and not once for a query.</summary>
     public float[] Norms(Similarity similarity)
     {
-        if (norms?.Owner != similarity)
+        var known = norms;
+        if (known?.Owner != similarity)
         {
-            norms = new NormCache(similarity, similarity.DecodeNorms(Statistics));
+            norms = known = new NormCache(similarity, similarity.DecodeNorms(Statistics));
         }
 
-        return norms.Values;
+        return known.Values;
     }
 
     private sealed record NormCache(Similarity Owner, float[] Values);

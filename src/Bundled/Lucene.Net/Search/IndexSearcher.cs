@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search.Similarities;
@@ -83,13 +84,18 @@ public class IndexSearcher
 
     internal FieldView Field(string field) => fields.GetOrAdd(field, static (field, reader) => new FieldView(field, reader), IndexReader);
 
-    /// <summary>The documents of one segment that match.</summary>
-    internal IEnumerable<int> Matches(Query query, int leaf)
+    /// <summary>The documents that match, segment by segment.</summary>
+    internal IEnumerable<IEnumerable<int>> Matches(Query query)
     {
-        var scorer = CreateNormalizedWeight(query).GetScorer(TopReaderContext.Leaves[leaf]);
-        while (scorer is not null && scorer.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+        var weight = CreateNormalizedWeight(query);
+        return TopReaderContext.Leaves.Select(leaf => Docs(weight.GetScorer(leaf)));
+
+        static IEnumerable<int> Docs(Scorer scorer)
         {
-            yield return scorer.DocID;
+            while (scorer is not null && scorer.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                yield return scorer.DocID;
+            }
         }
     }
 

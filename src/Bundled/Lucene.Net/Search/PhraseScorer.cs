@@ -40,7 +40,7 @@ internal sealed class PhraseScorer : Scorer
                 return doc = NO_MORE_DOCS;
             }
 
-            PhraseFreq = slop == 0 ? Exact() : SloppyPhrase.Freq(Positions(), slop, weight);
+            PhraseFreq = slop == 0 ? Exact() : new SloppyPhrase(terms, at, offsets).Freq(slop, weight);
             if (PhraseFreq > 0)
             {
                 break;
@@ -91,21 +91,5 @@ internal sealed class PhraseScorer : Scorer
         }
 
         return count;
-    }
-
-    /// <summary>Where each term's positions say that the phrase begins.</summary>
-    private int[][] Positions()
-    {
-        var starts = new int[terms.Length][];
-        for (var i = 0; i < terms.Length; i++)
-        {
-            starts[i] = terms[i].Positions(at[i]).ToArray();
-            for (var j = 0; j < starts[i].Length; j++)
-            {
-                starts[i][j] -= offsets[i];
-            }
-        }
-
-        return starts;
     }
 }

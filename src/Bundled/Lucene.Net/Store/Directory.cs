@@ -12,12 +12,10 @@ public abstract class Directory : IDisposable
     {
     }
 
-    internal object Gate { get; } = new();
-
     /// <summary>What readers see; null before the first commit.</summary>
     internal Commit LastCommit { get; set; }
 
-    internal bool WriteLocked { get; set; }
+    internal WriteLock WriteLock { get; } = new();
 
     public void Dispose()
     {
