@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Lucene.Net.Index;
 
 namespace Lucene.Net.Documents;
@@ -40,6 +41,24 @@ public class FieldType : IIndexableFieldType
     {
         frozen = true;
         return this;
+    }
+
+    public sealed override string ToString()
+    {
+        List<string> parts = [];
+        if (IsStored)
+        {
+            parts.Add("stored");
+        }
+
+        if (IsIndexed)
+        {
+            parts.AddRange(IsTokenized ? ["indexed", "tokenized"] : ["indexed"]);
+            parts.AddRange(OmitNorms ? ["omitNorms"] : []);
+            parts.AddRange(IndexOptions == IndexOptions.DOCS_AND_FREQS_AND_POSITIONS ? [] : ["indexOptions=" + IndexOptions]);
+        }
+
+        return string.Join(',', parts);
     }
 
     private void Set<T>(ref T field, T value)

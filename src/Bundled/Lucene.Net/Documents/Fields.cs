@@ -69,4 +69,8 @@ public sealed class StoredField : Field
     public StoredField(string name, double value) : base(name, TYPE, value)
     {
     }
+
+    internal StoredField(StoredValue stored) : base(stored.Name, TYPE, stored.Value)
+    {
+    }
 }

@@ -1,5 +1,3 @@
-using Lucene.Net.Documents;
-
 namespace Lucene.Net.Index;
 
 /// <summary>A reader of one segment.</summary>
@@ -41,7 +39,7 @@ internal sealed class SegmentReader(LiveSegment live) : AtomicReader
 
     internal override LiveSegment Live => live;
 
-    internal override Document Stored(int docID) => live.Segment.Stored[docID];
+    internal override StoredValue[] Stored(int docID) => live.Segment.Stored[docID];
 
     protected internal override void DoClose()
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Lucene.Net.Documents;
 
 namespace Lucene.Net.Index;
 
@@ -74,7 +73,7 @@ public abstract class BaseCompositeReader<R> : CompositeReader where R : IndexRe
         return index >= 0 ? index : ~index - 1;
     }
 
-    internal sealed override Document Stored(int docID)
+    internal sealed override StoredValue[] Stored(int docID)
     {
         var index = ReaderIndex(docID);
         return subReaders[index].Stored(docID - starts[index]);

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Lucene.Net.Analysis;
-using Lucene.Net.Documents;
 using Lucene.Net.Search.Similarities;
 
 namespace Lucene.Net.Index;
@@ -14,13 +13,8 @@ internal sealed class DocumentInverter(SegmentBuilder segment, Similarity simila
     public void Add(IEnumerable<IIndexableField> fields, Analyzer analyzer)
     {
         var all = fields.ToList();
-        var stored = new Document();
-        foreach (var field in all.Where(field => field.IndexableFieldType.IsStored))
-        {
-            stored.Add(Copy(field));
-        }
-
-        var doc = segment.Begin(stored);
+        var stored = all.Where(field => field.IndexableFieldType.IsStored).Select(field => new StoredValue(field.Name, field.Value));
+        var doc = segment.Begin([.. stored]);
         try
         {
             foreach (var values in all.Where(field => field.IndexableFieldType.IsIndexed).GroupBy(field => field.Name))
@@ -106,14 +100,4 @@ internal sealed class DocumentInverter(SegmentBuilder segment, Similarity simila
     private static TokenStream Tokens(IIndexableField field, Analyzer analyzer) =>
         field.Value as TokenStream
         ?? (field.GetReaderValue() is { } reader ? analyzer.GetTokenStream(field.Name, reader) : analyzer.GetTokenStream(field.Name, field.GetStringValue()));
-
-    /// <summary>A field that comes back from the index is stored text or a number; what else it was is not kept.</summary>
-    private static StoredField Copy(IIndexableField field) => field.Value switch
-    {
-        int number => new StoredField(field.Name, number),
-        long number => new StoredField(field.Name, number),
-        float number => new StoredField(field.Name, number),
-        double number => new StoredField(field.Name, number),
-        _ => new StoredField(field.Name, field.GetStringValue()),
-    };
 }

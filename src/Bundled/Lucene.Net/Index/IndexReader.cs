@@ -54,13 +54,13 @@ public abstract class IndexReader : IDisposable
         EnsureOpen();
         ArgumentOutOfRangeException.ThrowIfNegative(docID);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(docID, MaxDoc);
-        var copy = new Document();
-        foreach (var field in Stored(docID).Where(field => fieldsToLoad?.Contains(field.Name) ?? true))
+        var document = new Document();
+        foreach (var value in Stored(docID).Where(value => fieldsToLoad?.Contains(value.Name) ?? true))
         {
-            copy.Add(field);
+            document.Add(new StoredField(value));
         }
 
-        return copy;
+        return document;
     }
 
     public void IncRef()
@@ -116,5 +116,5 @@ public abstract class IndexReader : IDisposable
     /// <exception cref="ObjectDisposedException">The reader was closed.</exception>
     protected internal void EnsureOpen() => ObjectDisposedException.ThrowIf(refCount <= 0, this);
 
-    internal abstract Document Stored(int docID);
+    internal abstract StoredValue[] Stored(int docID);
 }

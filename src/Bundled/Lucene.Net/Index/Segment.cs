@@ -1,22 +1,24 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Lucene.Net.Documents;
 
 namespace Lucene.Net.Index;
 
 /// <summary>An unchanging piece of the index: some documents in the order in which they were added.</summary>
-internal sealed class Segment(IReadOnlyList<Document> stored, IReadOnlyDictionary<string, SegmentField> fields)
+internal sealed class Segment(IReadOnlyList<StoredValue[]> stored, IReadOnlyDictionary<string, SegmentField> fields)
 {
     public int MaxDoc => Stored.Count;
 
-    public IReadOnlyList<Document> Stored { get; } = stored;
+    public IReadOnlyList<StoredValue[]> Stored { get; } = stored;
 
     public IReadOnlyDictionary<string, SegmentField> Fields { get; } = fields;
 
     public Postings Postings(Term term) =>
         Fields.TryGetValue(term.Field, out var field) && field.Terms.TryGetValue(term.Text, out var postings) ? postings : null;
 }
+
+/// <summary>Text or a number that is given back with its document.</summary>
+internal readonly record struct StoredValue(string Name, object Value);
 
 /// <summary>The terms of one field in a segment.</summary>
 internal sealed class SegmentField(IndexOptions options, Dictionary<string, Postings> terms, byte[] norms, int docCount)

@@ -2,14 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
-using Lucene.Net.Documents;
 
 namespace Lucene.Net.Index;
 
 /// <summary>Collects documents, in order, until they become a <see cref="Segment"/>.</summary>
 internal sealed class SegmentBuilder
 {
-    private readonly List<Document> stored = [];
+    private readonly List<StoredValue[]> stored = [];
     private readonly Dictionary<string, FieldBuilder> fields = [];
 
     public int MaxDoc => stored.Count;
@@ -17,7 +16,7 @@ internal sealed class SegmentBuilder
     public HashSet<int> Deleted { get; } = [];
 
     /// <summary>Begins the next document and gives its number.</summary>
-    public int Begin(Document storedFields)
+    public int Begin(StoredValue[] storedFields)
     {
         stored.Add(storedFields);
         return stored.Count - 1;

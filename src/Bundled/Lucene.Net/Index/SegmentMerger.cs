@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Lucene.Net.Documents;
 
 namespace Lucene.Net.Index;
 
@@ -12,7 +11,7 @@ internal static class SegmentMerger
 {
     public static Segment Merge(IReadOnlyList<LiveSegment> sources)
     {
-        var stored = new List<Document>();
+        var stored = new List<StoredValue[]>();
         var maps = sources.Select(source => Renumber(source, stored)).ToArray();
         var names = sources.SelectMany(source => source.Segment.Fields.Keys).Distinct();
         var fields = names.ToDictionary(name => name, name => MergeField(name, sources, maps, stored.Count));
@@ -20,7 +19,7 @@ internal static class SegmentMerger
     }
 
     /// <summary>The new number of each document, -1 for deleted ones.</summary>
-    private static int[] Renumber(LiveSegment source, List<Document> stored)
+    private static int[] Renumber(LiveSegment source, List<StoredValue[]> stored)
     {
         var map = new int[source.Segment.MaxDoc];
         for (var doc = 0; doc < map.Length; doc++)

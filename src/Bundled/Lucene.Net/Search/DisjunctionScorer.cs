@@ -54,7 +54,31 @@ internal abstract class DisjunctionScorer : Scorer
         return doc = count == 0 ? NO_MORE_DOCS : docs[0];
     }
 
-    protected void AddFrom(int slot)
+    internal sealed override void AddTo(ScoreWindow window)
+    {
+        if (doc < window.Start)
+        {
+            Advance(window.Start);
+        }
+
+        while (doc < window.End)
+        {
+            window.Add(doc, GetScore());
+            NextDoc();
+        }
+    }
+
+    /// <summary>Hands on the scores at the present document in the order of the heap.</summary>
+    protected void AddScores()
+    {
+        Add(heap[0].GetScore());
+        AddFrom(1);
+        AddFrom(2);
+    }
+
+    protected abstract void Add(float score);
+
+    private void AddFrom(int slot)
     {
         if (slot < count && docs[slot] == doc)
         {
@@ -63,8 +87,6 @@ internal abstract class DisjunctionScorer : Scorer
             AddFrom((2 * slot) + 2);
         }
     }
-
-    protected abstract void Add(float score);
 
     private int CountFrom(int slot) =>
         slot < count && docs[slot] == doc ? 1 + CountFrom((2 * slot) + 1) + CountFrom((2 * slot) + 2) : 0;
@@ -104,7 +126,7 @@ internal sealed class DisjunctionSumScorer(List<Scorer> scorers) : DisjunctionSc
     public override float GetScore()
     {
         sum = 0;
-        AddFrom(0);
+        AddScores();
         return (float)sum;
     }
 
@@ -120,7 +142,7 @@ internal sealed class DisjunctionMaxScorer(List<Scorer> scorers, float tie) : Di
     public override float GetScore()
     {
         (max, sum) = (float.NegativeInfinity, 0);
-        AddFrom(0);
+        AddScores();
         return max + ((sum - max) * tie);
     }
 
