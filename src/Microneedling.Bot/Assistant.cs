@@ -1,6 +1,7 @@
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Handoff;
 using Microneedling.Bot.Handoff.Safety;
+using Microneedling.Bot.Intake;
 using Microneedling.Bot.Knowledge;
 using Microneedling.Bot.Storage;
 using Microsoft.Extensions.Configuration;
@@ -20,12 +21,14 @@ public static class Assistant
         services.AddStorage(configuration, contentRoot);
         services.AddConversation();
         services.AddKnowledge(configuration, contentRoot);
+        services.AddIntake(configuration, contentRoot);
         services.AddHandoff(configuration, contentRoot);
         services.AddSafety(configuration, contentRoot);
 
         // Safety → Takeover → Command → Intake → Handoff → Knowledge → Fallback; AddScoped<IResponder, XResponder>() each.
         services.AddScoped<IResponder, SafetyResponder>();
         services.AddScoped<IResponder, TakeoverResponder>();
+        services.AddScoped<IResponder, IntakeResponder>();
         services.AddScoped<IResponder, HandoffResponder>();
         services.AddScoped<IResponder, KnowledgeResponder>();
         services.AddScoped<IResponder, FallbackResponder>();

@@ -1,3 +1,4 @@
+using Microneedling.Bot.Intake;
 using Microneedling.Bot.Knowledge;
 
 namespace Microneedling.Bot.Web.Commands;
@@ -15,7 +16,9 @@ internal static class CheckCommand
         var folder = Path.GetFullPath(arguments.Value("--knowledge") ?? "knowledge", arguments.Value("--knowledge") is null ? root : Directory.GetCurrentDirectory());
         var faults = ContentCheck.Of(folder, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         foreach (var fault in faults) await output.WriteLineAsync(fault.ToString());
-        var counted = faults.Count(fault => fault.Level != FaultLevel.Note);
+        var intake = IntakeContent.Check(folder);
+        foreach (var fault in intake) await output.WriteLineAsync(fault);
+        var counted = faults.Count(fault => fault.Level != FaultLevel.Note) + intake.Count;
         await output.WriteLineAsync(counted == 0 ? "The content is clean." : $"{counted} fault(s).");
         return counted == 0 ? 0 : 1;
     }

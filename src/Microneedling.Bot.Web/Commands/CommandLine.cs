@@ -11,6 +11,7 @@ internal static class CommandLine
         ["check"] = CheckCommand.RunAsync,
         ["eval"] = EvalCommand.RunAsync,
         ["backup"] = BackupCommand.RunAsync,
+        ["intake"] = (args, output, error) => Task.FromResult(IntakeCommand.Run(args, Console.In, output, error)),
     };
 
     /// <summary>Runs the command that the arguments name, or returns null when they name none.</summary>

@@ -7,6 +7,12 @@ public interface IIntakeRecipient
 {
     /// <summary>Takes the intake and tells what the client is told. The same intake twice is one case.</summary>
     ValueTask<IntakeReceipt> ReceiveAsync(Turn turn, CompletedIntake intake, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes back an intake that was sent, on the client's wish. False: it cannot be done here, and the client is told to
+    /// ask the team. Default: false.
+    /// </summary>
+    ValueTask<bool> WithdrawAsync(Turn turn, string intakeId, CancellationToken cancellationToken) => new(false);
 }
 
 /// <param name="Reference">The case's reference number, to be read out on the phone.</param>

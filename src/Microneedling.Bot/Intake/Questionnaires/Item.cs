@@ -55,6 +55,9 @@ public sealed class Item
     /// <summary>"Not sure" and "prefer to say to staff" are answers, also where no option says so.</summary>
     public bool TakesUnsure { get; init; }
 
+    /// <summary>Version of a consent text, kept with the consent.</summary>
+    public string? TextVersion { get; init; }
+
     /// <summary>What kind of text is expected: <c>email</c>, <c>tel</c>, <c>name</c> or null.</summary>
     public string? Input { get; init; }
 

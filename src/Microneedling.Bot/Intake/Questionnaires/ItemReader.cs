@@ -60,6 +60,7 @@ internal sealed class ItemReader(ValueSets valueSets, Findings findings)
             Why = node.OwnText("why"),
             TakesUnsure = node.OwnText("takes-unsure") is "Yes",
             Input = node.OwnText("input"),
+            TextVersion = node.OwnText("text-version"),
             Hints = [.. hints.Select(hint => hint.Text("text")).OfType<string>()],
             Items = type is ItemType.Display ? [] : [.. children.Except(hints).Select(ReadItem).OfType<Item>()],
         };

@@ -24,16 +24,13 @@ public static class QuestionnaireFile
         {
             return Refused($"line {broken.LineNumber + 1}: this is not JSON; check commas, quotes and brackets there");
         }
-        if (root is not JsonObject resource || Unwrap(resource, ref valueSets) is not { } questionnaire)
-            return Refused("the file holds no FHIR Questionnaire: \"resourceType\": \"Questionnaire\" is missing");
         try
         {
+            if (root is not JsonObject resource || Unwrap(resource, ref valueSets) is not { } questionnaire)
+                return Refused("the file holds no FHIR Questionnaire: \"resourceType\": \"Questionnaire\" is missing");
             return Read(questionnaire, json, (valueSets ?? ValueSets.Shipped).With(questionnaire));
         }
-        catch (InvalidOperationException)
-        {
-            return Refused("a JSON property stands twice in one object; remove one");
-        }
+        // JSON objects are read lazily, and a property that stands twice shows itself only then.
         catch (ArgumentException)
         {
             return Refused("a JSON property stands twice in one object; remove one");
@@ -46,7 +43,7 @@ public static class QuestionnaireFile
         if (resource.Objects("modifierExtension").FirstOrDefault() is { } modifier)
             findings.Fault(null, $"the modifier extension {modifier.Text("url")} changes its meaning in a way that is not understood");
         var items = new ItemReader(valueSets, findings).Read(resource);
-        if (items.Count == 0) findings.Fault(null, "the questionnaire has no items");
+        if (items.Count == 0 && findings.Faults.Count == 0) findings.Fault(null, "the questionnaire has no items");
         var rules = new RuleReader(findings);
         var constraints = rules.Constraints(resource, null);
         var variables = rules.Variables(resource, null);

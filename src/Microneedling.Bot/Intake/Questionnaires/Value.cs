@@ -61,6 +61,9 @@ public sealed record DateValue(string Iso) : Value
         _ => new DateOnly(Part(0, 4), Part(5, 2), Part(8, 2)),
     };
 
+    /// <summary>The last day that the text can mean.</summary>
+    public DateOnly Last => Iso.Length switch { 4 => First.AddYears(1).AddDays(-1), 7 => First.AddMonths(1).AddDays(-1), _ => First };
+
     public override string Words => First.ToString(Iso.Length switch { 4 => "yyyy", 7 => "MMMM yyyy", _ => "d MMMM yyyy" }, CultureInfo.InvariantCulture);
     public override int? CompareTo(Value other) => other switch
     {

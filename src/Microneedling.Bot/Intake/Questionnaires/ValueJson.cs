@@ -40,7 +40,7 @@ internal static class ValueJson
         var (type, node) = value switch
         {
             BooleanValue boolean => ("Boolean", (JsonNode)boolean.IsTrue),
-            NumberValue { IsInteger: true } number => ("Integer", decimal.ToInt32(number.Number)),
+            NumberValue { IsInteger: true } number => ("Integer", decimal.Truncate(number.Number)),
             NumberValue number => ("Decimal", number.Number),
             DateValue date => ("Date", date.Iso),
             DateTimeValue time => ("DateTime", time.Iso),

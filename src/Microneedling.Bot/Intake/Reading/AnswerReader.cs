@@ -43,7 +43,7 @@ public static partial class AnswerReader
     {
         ItemType.Boolean => YesNo.Read(text) is { } truth ? new Reading.Given(new BooleanValue(truth)) : new Reading.Unclear("Please answer yes or no."),
         ItemType.Integer or ItemType.Decimal or ItemType.Quantity => Number(item, text),
-        ItemType.Date => DateReader.Read(text, DateOnly.FromDateTime(now.DateTime), MonthFirst(item)) is { } date
+        ItemType.Date => DateReader.Read(text, DateOnly.FromDateTime(now.DateTime), MonthFirst(item), Lies(item)) is { } date
             ? date.Sure ? new Reading.Given(new DateValue(date.Iso)) : new Reading.Doubtful(new DateValue(date.Iso).Words, date.Iso)
             : new Reading.Unclear(DateReader.Hint),
         ItemType.DateTime => TimeReader.ReadMoment(text, now, MonthFirst(item)) is { } moment
@@ -92,6 +92,14 @@ public static partial class AnswerReader
         if (!text.Contains("://", StringComparison.Ordinal) && HostForm().IsMatch(text)) text = "https://" + text;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && !text.Contains(' ') && uri.Scheme is not ("javascript" or "data") ? text : null;
     }
+
+    /// <summary>A question with only an upper bound asks about the past, one with only a lower bound about what is to come.</summary>
+    private static int Lies(Item item) => (item.Limits.Min ?? (object?)item.Limits.MinExpression, item.Limits.Max ?? (object?)item.Limits.MaxExpression) switch
+    {
+        (null, not null) => -1,
+        (not null, null) => 1,
+        _ => 0,
+    };
 
     private static bool MonthFirst(Item item) => item.EntryFormat?.StartsWith("mm", StringComparison.OrdinalIgnoreCase) ?? false;
 

@@ -14,13 +14,16 @@ internal static partial class ChoiceReader
     /// <param name="freeText">What fits no option is an answer of its own (open-choice).</param>
     public static Reading Read(string text, IReadOnlyList<Option> options, bool several, bool freeText)
     {
-        if (Pick(text, options) is { } whole && whole.Options.Count == 1) return new Reading.Given(whole.Options[0].Value, whole.IsExact);
+        var parts = several ? Parts(text, options.Count).ToList() : [text];
+        // Several parts that each pick something come before a whole that would swallow one of them.
+        var whole = Exactly(text, options) is { } same ? new Picked([same], true) : parts.Count > 1 && AllPick(parts, options) ? null : Pick(text, options, parts.Count > 1);
+        if (whole is { Options: [var one] }) return new Reading.Given(one.Value, whole.IsExact);
         if (several && Words.Normal(text) is "all" or "all of them" or "all of these" or "everything" or "all of the above")
             return new Reading.Given([.. options.Where(option => !option.Exclusive && !IsUnsure(option) && !IsPrivate(option)).Select(option => option.Value)]);
 
         var (values, exact, left) = (new List<Value>(), true, new List<string>());
         List<Option>? rivals = null;
-        foreach (var part in Parts(text, options.Count))
+        foreach (var part in several ? parts : [.. Parts(text, options.Count)])
         {
             if (Pick(part, options) is not { } picked) left.Add(part);
             else if (picked.Options.Count > 1) rivals = picked.Options;
@@ -46,8 +49,11 @@ internal static partial class ChoiceReader
 
     private sealed record Picked(List<Option> Options, bool IsExact);
 
-    private static Picked? Pick(string text, IReadOnlyList<Option> options) =>
-        Exactly(text, options) is { } exact ? new Picked([exact], true) : InOtherWords(text, options) ?? ByLikeness(text, options);
+    private static bool AllPick(List<string> parts, IReadOnlyList<Option> options) => parts.All(part => Pick(part, options) is { Options.Count: 1 });
+
+    /// <param name="entirely">Every word that carries meaning must belong to the label.</param>
+    private static Picked? Pick(string text, IReadOnlyList<Option> options, bool entirely = false) =>
+        Exactly(text, options) is { } exact ? new Picked([exact], true) : InOtherWords(text, options) ?? ByLikeness(text, options, entirely);
 
     private static Option? Exactly(string text, IReadOnlyList<Option> options)
     {
@@ -76,7 +82,7 @@ internal static partial class ChoiceReader
     }
 
     /// <summary>Every word that carries meaning is in the label, or every such word of the label is in the text.</summary>
-    private static Picked? ByLikeness(string text, IReadOnlyList<Option> options)
+    private static Picked? ByLikeness(string text, IReadOnlyList<Option> options, bool entirely)
     {
         var said = Words.Content(text);
         if (said.Length == 0 || said.All(word => int.TryParse(word, out _))) return null;
@@ -89,7 +95,7 @@ internal static partial class ChoiceReader
             if (label.Length == 0) continue;
             var inLabel = said.Count(word => label.Any(other => Words.Alike(word, other)));
             var inText = label.Count(word => said.Any(other => Words.Alike(word, other)));
-            if (inLabel < said.Length && (inText < label.Length || said.Length > label.Length + 6)) continue;
+            if (inLabel < said.Length && (entirely || inText < label.Length || said.Length > label.Length + 6)) continue;
             var score = inLabel == said.Length ? 1 + (double)inText / label.Length : inText / (double)said.Length;
             if (score > bestScore + 1e-9) (best, bestScore) = ([option], score);
             else if (Math.Abs(score - bestScore) <= 1e-9) best.Add(option);

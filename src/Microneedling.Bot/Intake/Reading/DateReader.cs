@@ -16,12 +16,13 @@ internal static partial class DateReader
 
     /// <param name="today">What "last March" and "two months ago" count from.</param>
     /// <param name="monthFirst">How a date such as 3/4/2026 is meant when nothing else tells.</param>
-    public static DateReading? Read(string text, DateOnly today, bool monthFirst = false)
+    /// <param name="lies">Where the date lies when its year is not said: -1 in the past, 1 ahead, 0 whichever is nearer.</param>
+    public static DateReading? Read(string text, DateOnly today, bool monthFirst = false, int lies = 0)
     {
-        var whole = Suffixes().Replace(text.Trim().ToLowerInvariant(), "$1").TrimEnd('.', '!', ' ');
+        var whole = RelativeDate.Respell(Suffixes().Replace(text.Trim().ToLowerInvariant(), "$1").TrimEnd('.', '!', ' '));
         if (RelativeDate.Read(whole, today) is { } relative) return relative;
         var said = Qualifiers().Replace(whole, " ").Trim();
-        return Iso(said) ?? Numeric(said, today, monthFirst) ?? Named(said, today) ?? RelativeDate.Read(said, today);
+        return Iso(said) ?? Numeric(said, today, monthFirst) ?? Named(said, today, lies) ?? RelativeDate.Read(said, today);
     }
 
     /// <summary>The month by its name or a beginning or slip of it, 1 to 12; 0 when it is none.</summary>
@@ -56,7 +57,7 @@ internal static partial class DateReader
     }
 
     /// <summary>With the month as a word: "14 Sep", "March 5th, 2025", "march 2024", "sep 24".</summary>
-    private static DateReading? Named(string said, DateOnly today)
+    private static DateReading? Named(string said, DateOnly today, int lies)
     {
         var words = said.Split([' ', ',', '-', '/', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("of" or "the" or "in" or "on")).ToList();
         if (words.Count is 0 or > 4) return null;
@@ -69,9 +70,9 @@ internal static partial class DateReader
         if (rest.Any(word => !word.All(char.IsAsciiDigit))) return null;
         return rest switch
         {
-            [] => new DateReading($"{NearestYear(month, 1, today):D4}-{month:D2}", false),
+            [] => new DateReading($"{LikelyYear(month, 1, today, lies):D4}-{month:D2}", false),
             [{ Length: 4 } year] => Make(Parse(year), month, 0, sure: true),
-            [var number] when Parse(number) is >= 1 and <= 31 and var day => Make(NearestYear(month, day, today), month, day, sure: false),
+            [var number] when Parse(number) is >= 1 and <= 31 and var day => Make(LikelyYear(month, day, today, lies), month, day, sure: false),
             [var number] => Make(FullYear(number, today), month, 0, sure: true),
             [var a, var b] when a.Length == 4 => Make(Parse(a), month, Parse(b), sure: true),
             [var a, var b] => Make(FullYear(b, today), month, Parse(a), sure: true),
@@ -79,9 +80,12 @@ internal static partial class DateReader
         };
     }
 
-    /// <summary>The year in which that day lies nearest to today.</summary>
-    private static int NearestYear(int month, int day, DateOnly today) =>
-        Enumerable.Range(today.Year - 1, 3).MinBy(year => Math.Abs(new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month))).DayNumber - today.DayNumber));
+    private static int LikelyYear(int month, int day, DateOnly today, int lies)
+    {
+        var distances = Enumerable.Range(today.Year - 1, 3)
+            .Select(year => (Year: year, Days: new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month))).DayNumber - today.DayNumber));
+        return distances.Where(distance => lies == 0 || lies < 0 && distance.Days <= 0 || lies > 0 && distance.Days >= -31).MinBy(distance => Math.Abs(distance.Days)).Year;
+    }
 
     private static int FullYear(string text, DateOnly today) =>
         text.Length == 4 ? Parse(text) : Parse(text) <= today.Year % 100 + 10 ? 2000 + Parse(text) : 1900 + Parse(text);

@@ -5,6 +5,13 @@ namespace Microneedling.Bot.Intake.Reading;
 /// <summary>"Last March", "two months ago", "yesterday", "in 3 weeks". Only today, yesterday and tomorrow are sure.</summary>
 internal static partial class RelativeDate
 {
+    private static readonly string[] Vocabulary = ["today", "yesterday", "tomorrow", "days", "weeks", "week", "month", "months", "year", "years", "fortnight", "last", "next", "past", "couple"];
+
+    /// <summary>The text with slips of the finger in the words of this page mended: "yesterdya", "2 wekes ago".</summary>
+    public static string Respell(string said) => string.Join(' ', said.Split(' ').Select(word =>
+        word.Length < 4 || !word.All(char.IsAsciiLetter) || DateReader.MonthOf(word) > 0 || Vocabulary.Contains(word) ? word
+        : Vocabulary.FirstOrDefault(known => known.Length > 3 && Words.Distance(known, word) == 1) ?? word));
+
     public static DateReading? Read(string said, DateOnly today) => said switch
     {
         "today" or "now" or "right now" or "this morning" or "tonight" => Day(today, sure: true),
@@ -63,6 +70,6 @@ internal static partial class RelativeDate
     [GeneratedRegex(@"^(last|past|this|next)\s+([a-z]+)$")]
     private static partial Regex LastMonth();
 
-    [GeneratedRegex(@"^(?<in>within |next )?(?<count>\d{1,4}|[a-z]+(?: couple of| dozen)?)\s+(?<unit>day|week|fortnight|month|year)s?(?: or so)?(?<ago> ago| back| before)?(?<later> from now| time| later| ahead)?$")]
+    [GeneratedRegex(@"^(?<in>in |within |next )?(?<count>\d{1,4}|[a-z]+(?: couple of| dozen)?)\s+(?<unit>day|week|fortnight|month|year)s?(?: or so)?(?<ago> ago| back| before)?(?<later> from now| time| later| ahead)?$")]
     private static partial Regex SpanForm();
 }

@@ -28,9 +28,11 @@ internal static class UnitReader
             if (Names(unit).Contains(said)) return (unit, 1, false);
         var typed = Find(said);
         if (typed is { } known)
-            foreach (var unit in units)
-                if (Names(unit).Select(Find).FirstOrDefault(found => found is not null) is { } expected && expected.Dimension == known.Dimension)
-                    return (unit, known.Factor / expected.Factor, known.Factor != expected.Factor);
+        {
+            var alike = units.Select(unit => (Unit: unit, Known: Names(unit).Select(Find).FirstOrDefault(found => found is not null)))
+                .Where(pair => pair.Known?.Dimension == known.Dimension).OrderByDescending(pair => pair.Known!.Value.Factor == known.Factor).ToList();
+            if (alike is [var best, ..]) return (best.Unit, known.Factor / best.Known!.Value.Factor, known.Factor != best.Known.Value.Factor);
+        }
         return (null, 1, true);
     }
 

@@ -20,7 +20,7 @@ internal static class YesNo
         + "ill tell staff|i will tell staff|tell staff|say to staff|ill tell the clinic|ill tell you in person|in person|tell you in person|discuss in person|prefer to discuss in person|private|thats private|its private|confidential|none of your business|dont want to say|i dont want to say|i dont want to answer|no comment|would rather not|rather not|pass on that");
 
     private static readonly HashSet<string> Fillers = Set(
-        "i|do|am|have|did|was|yes|yeah|no|nope|please|thanks|thank|you|it|is|that|thats|sir|but|well|um|uh|oh|sorry|really|definitely|actually|sure|of|course|dont|havent|not|im|none|at|all|any|to|be|honest|fraid|afraid|so|never|haha|lol|mate|right");
+        "i|do|am|have|did|was|yes|yeah|no|nope|please|thanks|thank|you|it|is|that|thats|sir|but|well|um|uh|oh|sorry|really|definitely|actually|sure|of|course|dont|havent|not|im|none|at|all|any|to|be|honest|fraid|afraid|so|never|haha|lol|mate|right|agree|consent|accept|correct|fine|ok|okay|would|will|we|go|ahead|on|with|this|continue|for");
 
     /// <summary>True, false, or null when it is neither.</summary>
     public static bool? Read(string text)

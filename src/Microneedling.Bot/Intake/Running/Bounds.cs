@@ -12,6 +12,13 @@ internal static class Bounds
         var limits = item.Limits;
         var min = limits.Min ?? (limits.MinExpression is { } least ? view.Values(least, item).FirstOrDefault() : null);
         var max = limits.Max ?? (limits.MaxExpression is { } most ? view.Values(most, item).FirstOrDefault() : null);
+        if (value is DateValue day)
+        {
+            // A month or year fits when some day of it does.
+            if (min is DateValue first && day.Last < first.First) return $"That is too early: a date from {first.Words} on is expected.";
+            if (max is DateValue last && day.First > last.Last) return $"That is too late: a date up to {last.Words} is expected.";
+            return null;
+        }
         if (min is not null && value.CompareTo(Values.As(min, item.Type)!) < 0) return $"The least that fits here is {min.Words}.";
         if (max is not null && value.CompareTo(Values.As(max, item.Type)!) > 0) return $"The most that fits here is {max.Words}.";
         if (value is NumberValue { IsInteger: false } number && limits.DecimalPlaces is { } places && decimal.Round(number.Number, places) != number.Number)

@@ -60,6 +60,7 @@ internal static class Settling
             var given = level.Find(item.LinkId);
             if (item.Calculated is { } expression) given = WithValues(item, given, view.Values(expression, item));
             else if (given is null && (item.Hidden || item.ReadOnly)) given = WithValues(item, null, InitialOf(item, view));
+            else if (given is { Answers.Count: > 0 } && item is { Options.Count: > 0, IsOpen: false }) given = WithoutStrangers(item, given);
             if (given is null || item.Items.Count == 0) return given;
 
             ResponseAnswer[]? answers = null;
@@ -70,6 +71,20 @@ internal static class Settling
                 if (!ReferenceEquals(children, answer.Items)) (answers ??= [.. given.Answers])[place] = answer with { Items = children };
             }
             return answers is null ? given : given with { Answers = answers };
+        }
+
+        /// <summary>Leaves out answers that are no options: a new version of the questionnaire may have taken them away.</summary>
+        private static ResponseItem? WithoutStrangers(Item item, ResponseItem given)
+        {
+            bool IsOption(ResponseAnswer answer)
+            {
+                foreach (var option in item.Options)
+                    if (option.Value.Same(answer.Value)) return true;
+                return false;
+            }
+            if (given.Answers.All(IsOption)) return given;
+            var known = given.Answers.Where(IsOption).ToList();
+            return known.Count == 0 ? null : given with { Answers = known };
         }
 
         private static ResponseItem? WithValues(Item item, ResponseItem? given, IReadOnlyList<Value> values)

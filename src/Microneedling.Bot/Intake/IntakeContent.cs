@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microneedling.Bot.Intake.Flags;
+using Microneedling.Bot.Intake.Questionnaires;
+using Microsoft.Extensions.Logging;
+
+namespace Microneedling.Bot.Intake;
+
+/// <summary>
+/// The clinic's questionnaire: <c>intake/pre-consultation.questionnaire.json</c> and <c>.flags.yaml</c> of the content folder.
+/// A changed file is read at the next question asked of it; a faulty one is reported and the last good one goes on serving.
+/// </summary>
+public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeContent> log)
+{
+    public const string FileName = "pre-consultation.questionnaire.json", FlagsName = "pre-consultation.flags.yaml";
+
+    private readonly string folder = Path.Combine(knowledgePath, "intake");
+    private readonly ConcurrentDictionary<string, IntakeEdition> editions = new(StringComparer.Ordinal);
+    private readonly Lock reading = new();
+    private IntakeEdition? current;
+    private (DateTime, DateTime) stamp;
+
+    /// <summary>The edition for new intakes; null when the folder has no questionnaire that can be run.</summary>
+    internal IntakeEdition? Current
+    {
+        get
+        {
+            var now = (File.GetLastWriteTimeUtc(Path.Combine(folder, FileName)), File.GetLastWriteTimeUtc(Path.Combine(folder, FlagsName)));
+            lock (reading)
+            {
+                if (now == stamp) return current;
+                stamp = now;
+                var (edition, faults) = Load(folder);
+                foreach (var fault in faults) LogFault(fault);
+                if (edition is null) return current;
+                editions[edition.Questionnaire.Hash] = edition;
+                return current = edition;
+            }
+        }
+    }
+
+    /// <summary>Everything wrong with the questionnaire and its flags, as <c>file:line: sentence</c>, the file relative to the content folder; empty when nothing is.</summary>
+    public static IReadOnlyList<string> Check(string knowledgePath) => Load(Path.Combine(knowledgePath, "intake")).Faults;
+
+    /// <summary>The edition that an intake began with.</summary>
+    internal IntakeEdition? Find(string hash, IntakeEditionCopy? copy)
+    {
+        _ = Current;
+        if (editions.TryGetValue(hash, out var known)) return known;
+        if (copy?.Hash != hash || QuestionnaireFile.Load(copy.QuestionnaireJson(), ValueSets.BesideOf(folder)).Questionnaire is not { } questionnaire) return null;
+        var yaml = copy.FlagsYaml();
+        if (editions.Count > 32) editions.Clear();
+        return editions[hash] = new IntakeEdition(questionnaire, FlagFile.Read(yaml, questionnaire).Rules, yaml);
+    }
+
+    private static (IntakeEdition? Edition, IReadOnlyList<string> Faults) Load(string folder)
+    {
+        var (file, flagsFile) = (Path.Combine(folder, FileName), Path.Combine(folder, FlagsName));
+        if (!File.Exists(file)) return (null, []);
+        var json = File.ReadAllText(file);
+        var loaded = QuestionnaireFile.Load(json, ValueSets.BesideOf(folder));
+        if (loaded.Questionnaire is not { } questionnaire) return (null, [.. loaded.Faults.Select(fault => $"intake/{FileName}:{LineOf(json, fault)}: {fault}")]);
+        var yaml = File.Exists(flagsFile) ? File.ReadAllText(flagsFile) : "";
+        var (rules, faults) = FlagFile.Read(yaml, questionnaire);
+        return (faults.Count == 0 ? new IntakeEdition(questionnaire, rules, yaml) : null, [.. faults.Select(fault => $"intake/{FlagsName}:{fault}")]);
+    }
+
+    /// <summary>The line that introduces the item which the fault names; 1 when it names none.</summary>
+    private static int LineOf(string json, string fault)
+    {
+        var linkId = LinkIdOf().Match(fault).Groups[1].Value;
+        var at = linkId.Length == 0 ? -1 : json.IndexOf($"\"linkId\": \"{linkId}\"", StringComparison.Ordinal);
+        return at < 0 ? 1 : json.AsSpan(0, at).Count('\n') + 1;
+    }
+
+    [GeneratedRegex("^item \"(.*?)\":")]
+    private static partial Regex LinkIdOf();
+
+    [LoggerMessage(1, LogLevel.Error, "The questionnaire was not taken over: {Fault}")]
+    private partial void LogFault(string fault);
+}

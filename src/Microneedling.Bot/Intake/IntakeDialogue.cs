@@ -1,0 +1,103 @@
+using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Intake.Reading;
+using Microneedling.Bot.Intake.Responses;
+using Microneedling.Bot.Intake.Running;
+
+namespace Microneedling.Bot.Intake;
+
+/// <summary>One turn of a running intake.</summary>
+internal sealed partial class IntakeDialogue(
+    Turn turn, IntakeSession session, ClinicFacts facts, IQuestionProbe? questions, IHandoffRequestProbe? handoffs, IIntakeRecipient? recipient, IResumeCodes? codes)
+{
+    /// <summary>From this confidence on a text would be answered at once, so it is a question and not a misread answer.</summary>
+    public const double Sure = 0.9;
+
+    /// <summary>From this confidence on a text resembles what is known.</summary>
+    private const double Alike = 0.3;
+
+    /// <summary>After this time the next text may not be meant as an answer.</summary>
+    private static readonly TimeSpan AwayAfter = TimeSpan.FromMinutes(30);
+
+    public async ValueTask<Reply?> RespondAsync(CancellationToken cancellationToken)
+    {
+        if (turn.Action is { } action) return await PressedAsync(action, cancellationToken);
+        if (turn.HasAttachments && turn.Text.Length == 0) return Ask("I cannot take files or photos here. Please bring them along, or ask the team where to send them.");
+        var wish = IntakePhrases.Read(turn.Text);
+        if (session.Memory.Paused)
+            return wish?.Wish is IntakeWish.GoOn || IntakePhrases.IsStart(turn.Text) ? GoOn() : wish?.Wish is IntakeWish.Delete ? Confirm(PendingKind.Delete) : null;
+        if (session.Memory.Pending is { } pending && await SettleAsync(pending, cancellationToken) is { } settled) return settled;
+        if (IntakePhrases.IsStart(turn.Text)) return Offer();
+        if (session.Memory.Away || turn.Now - session.Memory.LastAt >= AwayAfter)
+        {
+            if (wish is null && !IsExactAnswer()) return Interrupts(null) ? null : Offer();
+            session.Keep(memory => memory with { Away = false });
+        }
+        return session.Current is { } stop ? await AnswerAsync(stop, turn.Text, wish, cancellationToken) : await ReviewAsync(wish, cancellationToken);
+    }
+
+    /// <summary>Offers to go on with what was begun.</summary>
+    public Reply Offer()
+    {
+        session.Keep(memory => memory with { Pending = new IntakePending(PendingKind.Resume), Away = false });
+        return Said(OpenMessage());
+    }
+
+    /// <summary>What is open now: a confirmation, a question or the review.</summary>
+    public Message OpenMessage(string? lead = null) => session.Memory.Pending is { } pending ? PendingMessage(pending, lead)
+        : session.Current is { } stop ? IntakeMessages.Question(session.Progress, stop, lead, session.IsReopened)
+        : IntakeMessages.Review(session.Progress, lead);
+
+    /// <summary>Goes on with the next question, or the review.</summary>
+    public Reply Next(string? lead = null) => Said(OpenMessage(lead));
+
+    private async ValueTask<Reply?> AnswerAsync(Stop stop, string text, IntakeRequest? wish, CancellationToken cancellationToken)
+    {
+        var step = Runner.Answer(session.Questionnaire, session.Walk, stop, text, turn.Now, turn.Sequence);
+        if (step is Step.Taken { IsExact: true } && (stop.Options.Count > 0 || wish is null)) return Accept(stop, text, (Step.Taken)step);
+        if (wish is not null && await FulfilAsync(wish, stop, cancellationToken) is { } fulfilled) return fulfilled;
+        if (IntakePhrases.WantsPerson(text) || Interrupts(step)) return null;
+        return step switch
+        {
+            Step.Taken taken => Accept(stop, text, taken),
+            Step.Doubtful doubtful => Confirm(PendingKind.Reading, stop.Place.Path, doubtful.Canonical),
+            Step.Refused refused => Ask(refused.Hint),
+            _ => null,
+        };
+    }
+
+    private Reply Accept(Stop stop, string text, Step.Taken taken)
+    {
+        if (taken.Closed.Count > 0) return Confirm(PendingKind.Closing, stop.Place.Path, text);
+        var changed = session.IsReopened;
+        session.Take(taken.Walk);
+        if (IntakeAge.IsTooYoung(taken.Walk, facts) is { } minimum) return TurnAway(minimum);
+        var noted = !taken.IsExact && stop.Options.Count > 0 && taken.Walk.At(stop.Place) is { } after ? $"Noted: {IntakeMessages.Plain(after.Answer)}." : null;
+        return Next(changed ? $"Changed. {noted}".TrimEnd() : noted);
+    }
+
+    private bool IsExactAnswer() => session.Current is { } stop
+        && Runner.Answer(session.Questionnaire, session.Walk, stop, turn.Text, turn.Now) is Step.Taken { IsExact: true };
+
+    /// <summary>The text is for another responder: it is asked rather than answered. Null: there was no question to answer.</summary>
+    private bool Interrupts(Step? step)
+    {
+        if (step is Step.Taken { IsExact: true }) return false;
+        var isQuestion = IntakePhrases.LooksLikeQuestion(turn.Text);
+        var confidence = questions?.Confidence(turn.Text) ?? 0;
+        var isForStaff = handoffs?.IsHandoffRequest(turn.Text) is true;
+        // What can be an answer stays one unless it is surely a question; what cannot needs less.
+        return step is Step.Taken ? isQuestion && (confidence >= Sure || isForStaff)
+            : confidence >= Sure || isForStaff || IntakePhrases.WantsPerson(turn.Text) || isQuestion && (confidence >= Alike || turn.Text.TrimEnd().EndsWith('?'));
+    }
+
+    private Reply TurnAway(int minimum)
+    {
+        IntakeSession.Forget(turn);
+        var call = facts.Phone is { } phone ? $"A parent or guardian is welcome to call the clinic on {phone}." : "A parent or guardian is welcome to contact the clinic.";
+        return Said(new Message($"Thank you for telling me. This questionnaire is for people from {minimum}, so I stop here, and your answers are deleted. {call}"));
+    }
+
+    private Reply Ask(string lead) => Said(OpenMessage(lead));
+
+    private Reply Said(Message message) => new(message, new Outcome(OutcomeKind.Intake));
+}

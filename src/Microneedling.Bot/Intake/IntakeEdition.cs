@@ -1,0 +1,35 @@
+using System.IO.Compression;
+using System.Text;
+using Microneedling.Bot.Intake.Flags;
+using Microneedling.Bot.Intake.Questionnaires;
+
+namespace Microneedling.Bot.Intake;
+
+/// <summary>One version of the clinic's questionnaire with its flag rules.</summary>
+internal sealed record IntakeEdition(Questionnaire Questionnaire, FlagRules Flags, string FlagsYaml);
+
+/// <summary>
+/// The version that a running intake began with, in the conversation's memory: on any node, after any restart and change
+/// of the files, the person goes on with the questions they started. Written once, about 12 kB.
+/// </summary>
+internal sealed record IntakeEditionCopy(string Hash, string Questionnaire, string Flags)
+{
+    public static IntakeEditionCopy Of(IntakeEdition edition) => new(edition.Questionnaire.Hash, Pack(edition.Questionnaire.Json), Pack(edition.FlagsYaml));
+
+    public string QuestionnaireJson() => Unpack(Questionnaire);
+    public string FlagsYaml() => Unpack(Flags);
+
+    private static string Pack(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal)) brotli.Write(Encoding.UTF8.GetBytes(text));
+        return Convert.ToBase64String(packed.ToArray());
+    }
+
+    private static string Unpack(string packed)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress);
+        using var text = new StreamReader(brotli, Encoding.UTF8);
+        return text.ReadToEnd();
+    }
+}

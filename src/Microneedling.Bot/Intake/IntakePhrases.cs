@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Microneedling.Bot.Intake.Reading;
+
+namespace Microneedling.Bot.Intake;
+
+internal enum IntakeWish { Back, Skip, Where, Pause, Stop, Delete, Why, Change, Review, StartOver, GoOn, Send, When, Help, OtherDevice }
+
+/// <param name="About">Which question, for a change; null when not said.</param>
+/// <param name="Value">The new answer, when it was said at once.</param>
+internal sealed record IntakeRequest(IntakeWish Wish, string? About = null, string? Value = null);
+
+/// <summary>What people type to move around in the questionnaire.</summary>
+internal static partial class IntakePhrases
+{
+    private static readonly Dictionary<string, IntakeWish> Fixed = new(StringComparer.Ordinal);
+
+    static IntakePhrases()
+    {
+        Add(IntakeWish.Back, "back|go back|back please|previous|previous question|the previous question|last question|one back|step back|go back one|go back one question|go one back|undo|oops|can i go back|take me back|return to the previous question|i want to go back|let me go back|can we go back");
+        Add(IntakeWish.Skip, "skip|skip it|skip this|skip this one|skip this question|skip that|skip please|pass|next|next question|next one|next please|move on|leave it blank|leave blank|leave it|no answer|can i skip this|can i skip|id like to skip this|go to the next question");
+        Add(IntakeWish.Where, "where am i|how far am i|how far|how far along am i|how many left|how many questions|how many more|how many more questions|how many questions left|how many questions are left|how many are left|progress|status|how much longer|how much more|how long is this|how long will this take|how long does this take|are we nearly done|nearly done|are we there yet|what step is this|which question is this");
+        Add(IntakeWish.Pause, "pause|pause please|break|take a break|i need a break|continue later|carry on later|finish later|later|do this later|ill do this later|ill do it later|ill finish later|i will finish this later|save|save it|save and continue later|save for later|come back later|ill come back later|i will come back later|brb|be right back|not now|another time|have to go|i have to go|gotta go|got to go|hold on|can i finish this later|can i do this later");
+        Add(IntakeWish.Stop, "stop|stop it|stop this|please stop|stop please|quit|exit|cancel|cancel it|cancel this|abort|end|end this|leave|enough|i want to stop|id like to stop|i dont want to continue|i dont want to do this|i dont want to go on|i changed my mind|stop asking|no more questions|get me out");
+        Add(IntakeWish.Delete, "delete|delete it|delete everything|delete all|delete my answers|delete all my answers|delete my data|stop and delete|stop and delete everything|erase|erase everything|erase my answers|remove my answers|remove my data|forget me|forget it all|forget everything|forget my answers|wipe it|throw it away|get rid of my answers|clear my answers|cancel and delete");
+        Add(IntakeWish.Why, "why|why do you ask|why do you ask this|why do you ask that|why are you asking|why are you asking this|why are you asking me this|why do you need that|why do you need this|why do you need to know|why do you need to know that|why do you need to know this|why do you want to know|why do you want to know that|why does it matter|why does that matter|why is that important|why is this important|why this question|what for|what is that for|whats this for|whats that for|how is that relevant|is that relevant|is this necessary|why ask|why ask that|reason");
+        Add(IntakeWish.Review, "review|review my answers|show my answers|show me my answers|see my answers|my answers|what did i say|what have i said|what did i answer|summary|show summary|show the summary|show me everything|what have you got|what do you know|what do you know about me");
+        Add(IntakeWish.StartOver, "start over|start again|restart|begin again|from the beginning|start from the beginning|start from scratch|start afresh|redo everything|reset");
+        Add(IntakeWish.GoOn, "go on|continue|resume|carry on|keep going|go ahead|proceed|lets go on|lets continue|go on please|continue please|lets carry on|ready|im ready|im back|i am back|back again|where were we|pick up where we left off");
+        Add(IntakeWish.Send, "send|send it|send please|please send|submit|submit it|send now|send it now|send to the team|send it to the team|send my answers|done|im done|finished|im finished|all good|looks good|looks good send it|its all correct|all correct|thats all correct|yes send|yes send it|confirm");
+        Add(IntakeWish.Help, "help|what can i say|what can i do|options|commands|how does this work");
+        Add(IntakeWish.OtherDevice, "continue on another device|continue on my phone|continue on my computer|other device|another device|resume code|get a code|give me a code|code|i want to continue on my phone|switch device|move to my phone|finish on my phone|can i finish this on my phone|can i continue on another device");
+
+        void Add(IntakeWish wish, string phrases)
+        {
+            foreach (var phrase in phrases.Split('|')) Fixed[phrase] = wish;
+        }
+    }
+
+    public static IntakeRequest? Read(string text)
+    {
+        var normal = Words.Normal(text);
+        normal = Courtesy().Replace(normal, "").Trim();
+        if (Fixed.TryGetValue(normal, out var wish)) return new IntakeRequest(wish);
+        if (WhenForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.When);
+        if (normal is "change" or "edit" or "correct" or "change something" or "change an answer" or "change my answer" or "i want to change something" or "i made a mistake" or "made a mistake" or "thats wrong" or "change answer" or "edit answers" or "change my answers")
+            return new IntakeRequest(IntakeWish.Change);
+        if (ChangeForm().Match(text.Trim()) is { Success: true } change)
+            return new IntakeRequest(IntakeWish.Change, change.Groups["about"].Value.Trim(), change.Groups["value"] is { Success: true } value ? value.Value.Trim() : null);
+        return WrongForm().Match(text.Trim()) is { Success: true } wrong ? new IntakeRequest(IntakeWish.Change, wrong.Groups["about"].Value.Trim()) : null;
+    }
+
+    /// <summary>The visitor wants to begin; a question about beginning is none.</summary>
+    public static bool IsStart(string text) => !text.Contains('?') && StartForm().IsMatch(Words.Normal(text));
+
+    public static bool LooksLikeQuestion(string text) => text.TrimEnd().EndsWith('?') || QuestionForm().IsMatch(Words.Normal(text));
+
+    /// <summary>Asks for a person, in words that are never an answer.</summary>
+    public static bool WantsPerson(string text) => PersonForm().IsMatch(Words.Normal(text));
+
+    public static bool IsWithdraw(string text) => WithdrawForm().IsMatch(Words.Normal(text));
+
+    [GeneratedRegex(@"^(?:please|ok|okay|sorry|wait|hmm|um|actually|oh|no wait|hang on)\s+|\s+(?:please|now|thanks|thank you)$")]
+    private static partial Regex Courtesy();
+
+    [GeneratedRegex(@"^when (?:can|could|may|might|will|would) i (?:have|get|start|book|come|be treated|do|be seen)(?: (?:it|this|that|in|treatment|the treatment|a treatment|treated|microneedling|my treatment|an appointment))*$")]
+    private static partial Regex WhenForm();
+
+    [GeneratedRegex(@"^(?:(?:please|can i|could i|i want to|i'd like to|i would like to|i need to|let me|can you|could you|oh,?|wait,?|sorry,?|actually,?)\s+)*(?:change|edit|correct|update|fix|amend|redo|re-do|re-answer|alter|modify)\s+(?:(?:my|the|an?)\s+)?(?:earlier\s+|previous\s+)?(?:answers?\s+(?:about|to|on|for)\s+)?(?:(?:the|my)\s+)?(?:question\s+(?:about\s+)?)?(?<about>.+?)(?:\s+(?:to|into|=)\s+(?<value>.+?))?[.!?]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex ChangeForm();
+
+    [GeneratedRegex(@"^(?:(?:sorry|oops|oh|wait|actually|i think),?\s+)*(?:(?:i made a mistake|i got|there is a mistake|there's a mistake|i gave you|i gave)\s+(?:(?:with|in|on|about|the|a)\s+)*(?:wrong\s+)?(?:(?:my|the)\s+)?(?<about>.+?)(?:\s+wrong)?|(?:wrong)\s+(?<about>[\w\s-]+)|my\s+(?<about>[\w\s-]+?)\s+(?:is|was)\s+(?:wrong|incorrect|not right|mistyped))[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex WrongForm();
+
+    [GeneratedRegex(@"^(?:(?:hi|hello|hey|yes|ok|okay|please|can i|could i|can we|lets|id like to|i would like to|i want to|i wanna|i need to|ready to) )*(?:(?:start|begin|do|fill in|fill out|take|complete|continue|resume|open|go to|have|book|arrange|schedule|request|get) (?:(?:the|a|an|my|your|with) )*(?:pre ?consultation|preconsult|pre ?consult|questionnaire|intake|screening|consultation form|assessment|consultation|consult)(?: form| questionnaire| questions)?|(?:pre ?consultation|preconsult|pre ?consult)(?: form| questionnaire| questions)?|book (?:me )?(?:in )?(?:for )?(?:a )?consultation)(?: please| now| today)?$")]
+    private static partial Regex StartForm();
+
+    [GeneratedRegex(@"^(?:what|whats|when|where|who|why|how|hows|which|does|do|is|are|can|could|will|would|should|may|am|was|has|have you|did)\b")]
+    private static partial Regex QuestionForm();
+
+    [GeneratedRegex(@"\b(?:talk|speak|chat|get through|put me through)\b.{0,12}\b(?:to|with)\b.{0,12}\b(?:person|human|someone|somebody|team|staff|nurse|doctor|receptionist|clinician|you guys|real)\b|^(?:human|real person|operator|receptionist|call me(?: back)?|a person please|agent)$")]
+    private static partial Regex PersonForm();
+
+    [GeneratedRegex(@"^(?:please |i want to |id like to |i would like to |can i |can you )*(?:withdraw|cancel|delete|erase|take back|remove)(?: (?:my|the|it|this|that|what|i|sent|answers|pre|preconsultation|consultation|questionnaire|form|request|case|data|everything|all|of))*$")]
+    private static partial Regex WithdrawForm();
+}

@@ -1,0 +1,72 @@
+using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Intake.Questionnaires;
+using Microneedling.Bot.Intake.Responses;
+using Microneedling.Bot.Intake.Running;
+
+namespace Microneedling.Bot.Intake;
+
+/// <summary>A running intake in one turn: memory, questions and the walk through them.</summary>
+internal sealed class IntakeSession
+{
+    private readonly Turn turn;
+
+    private IntakeSession(Turn turn, IntakeMemory memory, IntakeEdition edition)
+    {
+        (this.turn, Memory, Edition) = (turn, memory, edition);
+        Walk = Runner.Resume(edition.Questionnaire, ResponseJson.Read(memory.Response), turn.Now);
+    }
+
+    public IntakeMemory Memory { get; private set; }
+    public IntakeEdition Edition { get; }
+    public Questionnaire Questionnaire => Edition.Questionnaire;
+    public Walk Walk { get; private set; }
+    public IntakeProgress Progress => new(Walk);
+
+    /// <summary>The question that the visitor is asked; null when only the review is left.</summary>
+    public Stop? Current => (Memory.Reopened is { } place ? Walk.At(new Place(place)) : null) ?? Walk.Open;
+
+    public bool IsReopened => Memory.Reopened is { } place && Walk.At(new Place(place)) is not null;
+
+    /// <summary>The intake that runs in this conversation, or null. Without its own edition it goes on with the current one.</summary>
+    public static IntakeSession? Load(Turn turn, IntakeContent content)
+    {
+        if (turn.Memory.Get<IntakeMemory>() is not { } memory) return null;
+        if (content.Find(memory.Edition, turn.Memory.Get<IntakeEditionCopy>()) is { } own) return new IntakeSession(turn, memory, own);
+        return content.Current is { } current ? new IntakeSession(turn, memory with { Edition = current.Questionnaire.Hash, Reopened = null, Pending = null }, current) : null;
+    }
+
+    /// <summary>Begins an intake: the consent has just been given.</summary>
+    public static IntakeSession Begin(Turn turn, IntakeEdition edition, IntakeConsent consent)
+    {
+        var memory = new IntakeMemory(Guid.NewGuid().ToString("N"), edition.Questionnaire.Hash, ResponseJson.ToJson(Response.Empty), turn.Now, consent);
+        turn.Memory.Set<IntakeInvitation>(null);
+        turn.Memory.Set<IntakeSent>(null);
+        turn.Memory.Set(IntakeEditionCopy.Of(edition));
+        var session = new IntakeSession(turn, memory, edition);
+        if (session.Walk.At(Place.Root.At(IntakeProgress.Consent)) is { } asked
+            && Runner.Answer(edition.Questionnaire, session.Walk, asked, "yes", turn.Now, turn.Sequence) is Step.Taken agreed) session.Take(agreed.Walk);
+        else session.Keep(memory => memory);
+        return session;
+    }
+
+    /// <summary>Takes over the walk after an answer; nothing is pending any more.</summary>
+    public void Take(Walk walk)
+    {
+        Walk = walk;
+        Keep(memory => memory with { Response = ResponseJson.ToJson(walk.Response), Reopened = null, Pending = null, Away = false, Paused = false, Yields = 0 });
+    }
+
+    public void Keep(Func<IntakeMemory, IntakeMemory> change)
+    {
+        Memory = change(Memory) with { LastAt = turn.Now };
+        turn.Memory.Set(Memory);
+    }
+
+    /// <summary>Forgets the intake and every answer of it.</summary>
+    public static void Forget(Turn turn)
+    {
+        turn.Memory.Set<IntakeInvitation>(null);
+        turn.Memory.Set<IntakeMemory>(null);
+        turn.Memory.Set<IntakeEditionCopy>(null);
+    }
+}

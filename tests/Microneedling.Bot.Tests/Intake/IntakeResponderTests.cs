@@ -1,0 +1,369 @@
+using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Intake;
+
+namespace Microneedling.Bot.Tests.Intake;
+
+public sealed class IntakeResponderTests
+{
+    [Fact]
+    public void AHealthyPersonAnswersAboutFourteenQuestionsAndSends()
+    {
+        var chat = new IntakeChat().Start();
+        Assert.Equal((1, 15), (chat.Form!.Step, chat.Form.Steps));
+        chat = new IntakeChat().Healthy();
+        Assert.Equal("review", chat.Form!.Kind);
+        chat.Say("send");
+        var intake = Assert.Single(chat.Sent);
+        Assert.Empty(intake.Flags);
+        Assert.Equal(("Sam", "07700900123", "sam@example.com"), (intake.Contact.Name, intake.Contact.Phone, intake.Contact.Email));
+        Assert.Equal(15, intake.Answers.Count);
+        Assert.All(intake.Answers, answer => Assert.True(answer.Sequence > 0));
+        Assert.Contains("MN-1234", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Your copy", chat.Text, StringComparison.Ordinal);
+        Assert.False(chat.IsRunning);
+    }
+
+    [Fact]
+    public void NothingIsStoredBeforeTheVisitorAgrees()
+    {
+        var chat = new IntakeChat().Say("book a consultation");
+        Assert.Contains("not medical advice", chat.Text, StringComparison.Ordinal);
+        Assert.False(chat.IsRunning);
+        chat.Say("no thanks");
+        Assert.Contains("Nothing has been saved", chat.Text, StringComparison.Ordinal);
+        Assert.Null(chat.Memory.Get<IntakeInvitation>());
+        Assert.StartsWith("FAQ:", chat.Say("34").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheConsentIsKeptWithItsTextVersionHashAndTime()
+    {
+        var chat = new IntakeChat().Healthy();
+        chat.Say("send");
+        var consent = chat.Sent[0].Consent;
+        Assert.Equal("2026-11-22", consent.TextVersion);
+        Assert.Equal(64, consent.TextHash.Length);
+        Assert.Equal(Samples.Now, consent.At);
+        Assert.Contains("\"linkId\":\"consent\"", chat.Sent[0].QuestionnaireResponse, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AQuestionBeforeAgreeingIsAnsweredAndTheOfferRepeated()
+    {
+        var chat = new IntakeChat().Say("start pre-consultation").Say("does it hurt?");
+        Assert.StartsWith("FAQ: does it hurt?", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("I agree", chat.Buttons);
+        Assert.Contains("1 of about 15", chat.Say("yes I agree").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SomeoneTooYoungIsToldKindlyAndEverythingIsDeleted()
+    {
+        var chat = new IntakeChat().Start().Say("I'm 16");
+        Assert.Contains("020 7946 0000", chat.Text, StringComparison.Ordinal);
+        Assert.False(chat.IsRunning);
+        Assert.True(new IntakeChat(facts: "minimum-age: \"16\"").Start().Say("16").IsRunning);
+    }
+
+    [Fact]
+    public void BadInputIsAnsweredWithWhatIsExpected()
+    {
+        var chat = new IntakeChat().Start().Say("old");
+        Assert.StartsWith("Please give a whole number", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("How old are you", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AQuestionInBetweenIsAnsweredAndTheOpenQuestionAskedOnceMore()
+    {
+        var chat = new IntakeChat().Start().Say("34");
+        var before = chat.Memory.Get<IntakeMemory>()!.Response.ToJsonString();
+        chat.Say("does it hurt?");
+        Assert.Equal(2, chat.Messages.Count);
+        Assert.StartsWith("FAQ:", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("What would you like help with", chat.Messages[1].Text, StringComparison.Ordinal);
+        Assert.Equal(before, chat.Memory.Get<IntakeMemory>()!.Response.ToJsonString());
+        Assert.Contains("Do any of these apply", chat.Say("1").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAnswerThatLooksLikeAQuestionIsStillTheAnswer()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "is it possible to fade my old burn?");
+        Assert.Contains("Do any of these apply", chat.Text, StringComparison.Ordinal);
+        Assert.StartsWith("FAQ:", new IntakeChat().Start().Answer("34").Say("does it hurt?").Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("can I talk to a person please")]
+    [InlineData("I want a refund")]
+    public void WhoeverWantsAPersonIsLeftToTheTeam(string text)
+    {
+        var chat = new IntakeChat().Start().Answer("34", "1").Say(text, () => new Reply(new Message("A person will come.") , new Outcome(OutcomeKind.Handoff)));
+        Assert.StartsWith("A person will come.", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Do any of these apply", chat.Messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhileTheTeamAsksForANameTheQuestionnaireWaits()
+    {
+        static Func<Reply> Handoff(string text, bool asks) => () => new Reply(new Message(text) { Form = asks ? new MessageForm("text") : null }, new Outcome(OutcomeKind.Handoff));
+        var chat = new IntakeChat().Start().Answer("34", "1").Say("talk to a person", Handoff("What is your name?", true));
+        Assert.Single(chat.Messages);
+        Assert.Equal("And your number?", chat.Say("Sam", Handoff("And your number?", true)).Text);
+        chat.Say("07700 900123", Handoff("Thank you.", false));
+        Assert.StartsWith("Thank you.", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Do any of these apply", chat.Messages[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("Today, on the skin", chat.Say("none").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AfterAnEmergencyNothingIsAskedUntilTheVisitorGoesOn()
+    {
+        var chat = new IntakeChat().Start().Say("I cannot breathe?", () => new Reply(new Message("Call 999") { Urgent = true }, new Outcome(OutcomeKind.Urgent)));
+        Assert.Equal("Call 999", chat.Text);
+        chat.Say("i am ok again");
+        Assert.Contains("Go on", chat.Buttons);
+        Assert.Contains("How old are you", chat.Say("go on").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BackOpensTheQuestionBeforeAndKeepsItsAnswerUntilThereIsANewOne()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "1").Say("back");
+        Assert.Contains("So far: Acne scars", chat.Text, StringComparison.Ordinal);
+        chat.Say("go back");
+        Assert.Contains("How old are you", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("This is the first question", chat.Say("back").Text, StringComparison.Ordinal);
+        chat.Say("35");
+        Assert.Contains("Do any of these apply", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("change my email", "What is your e-mail address?")]
+    [InlineData("edit my e-mail address", "What is your e-mail address?")]
+    [InlineData("wrong phone number", "What is your phone number?")]
+    [InlineData("my name is wrong", "What name should")]
+    [InlineData("I want to change my age", "How old are you")]
+    [InlineData("change 2", "What would you like help with")]
+    [InlineData("change pregnancy", "Do any of these apply to you now")]
+    [InlineData("change my medication", "Do you take or use any of these")]
+    public void AnyEarlierAnswerIsChangedByName(string wish, string question) =>
+        Assert.Contains(question, new IntakeChat().Healthy().Say(wish).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void AChangeMayNameTheNewAnswerAtOnceAndReturnsToTheReview()
+    {
+        var chat = new IntakeChat().Healthy().Say("change my email to pat@example.org");
+        Assert.Equal("review", chat.Form!.Kind);
+        Assert.Contains("pat@example.org", chat.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sam@example.com", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BeforeAChangeThatClosesQuestionsItSaysWhatGoesAway()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "1", "pregnant", "1 May 2027", "none").Say("change pregnancy").Say("none");
+        Assert.Contains("When is the baby due?", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("1 May 2027", chat.Text, StringComparison.Ordinal);
+        chat.Say("no");
+        Assert.Contains("2027-05-01", chat.Memory.Get<IntakeMemory>()!.Response.ToJsonString(), StringComparison.Ordinal);
+        chat.Say("change pregnancy").Say("none").Say("yes");
+        Assert.DoesNotContain("2027-05-01", chat.Memory.Get<IntakeMemory>()!.Response.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Has any of these ever", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("where am I")]
+    [InlineData("how many questions are left?")]
+    public void TheVisitorIsToldHowFarItIs(string text) =>
+        Assert.Contains("answered 2 of about 15", new IntakeChat().Start().Answer("34", "1").Say(text).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void WhileItPausesTheVisitorTalksToTheOthersAndComesBack()
+    {
+        var chat = new IntakeChat().Start().Say("34").Say("I'll finish later");
+        Assert.Contains("saved", chat.Text, StringComparison.Ordinal);
+        Assert.Equal("FAQ: how long does it last?", chat.Say("how long does it last?").Text);
+        Assert.Contains("What would you like help with", chat.Say("continue").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void StopAsksAndThenDeletes()
+    {
+        var chat = new IntakeChat().Start().Answer("34").Say("stop");
+        Assert.Contains("What would you like help with", chat.Say("no").Text, StringComparison.Ordinal);
+        chat.Say("delete everything").Say("yes");
+        Assert.False(chat.IsRunning);
+        Assert.DoesNotContain("34", chat.Memory.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryHealthQuestionSaysWhyItIsAsked()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "1");
+        Assert.Contains("Why do you ask?", chat.Buttons);
+        Assert.Contains("not been studied in pregnancy", chat.Say("why do you need to know?").Text, StringComparison.Ordinal);
+        Assert.Contains("Do any of these apply", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnOptionalQuestionIsSkippedAndARequiredOneIsNot()
+    {
+        var chat = new IntakeChat().Start().Say("skip");
+        Assert.Contains("cannot be skipped", chat.Text, StringComparison.Ordinal);
+        chat.Answer("34", "acne scars", "none", "none", "none", "2", "none", "none", "none", "none", "none", "Sam", "sam@example.com").Say("skip");
+        Assert.Contains("good time to reach you", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADoubtfulDateIsConfirmedAndMayBeWrittenAgain()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "1", "none", "tattoo").Say("3/4/2026");
+        Assert.Contains("3 April 2026", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Is that right?", chat.Say("no").Say("3/4/2026").Text, StringComparison.Ordinal);
+        chat.Say("4 March 2026");
+        Assert.Contains("2026-03-04", chat.Memory.Get<IntakeMemory>()!.Response.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OnReturnTheVisitorIsOfferedToGoOnOrStartOver()
+    {
+        var chat = new IntakeChat().Start().Answer("34");
+        chat.Now += TimeSpan.FromDays(7);
+        chat.Open();
+        Assert.Equal(["Go on", "Start over", "Stop and delete"], chat.Buttons);
+        Assert.Contains("What would you like help with", chat.Say("yes").Text, StringComparison.Ordinal);
+        chat.Open().Say("start over").Say("yes");
+        Assert.False(chat.IsRunning);
+        Assert.Contains("I agree", chat.Buttons);
+    }
+
+    [Fact]
+    public void AfterALongPauseAnAnswerIsStillTakenAndAGreetingIsNot()
+    {
+        var chat = new IntakeChat().Start();
+        chat.Now += TimeSpan.FromHours(2);
+        Assert.Contains("Go on", chat.Say("hi there").Buttons);
+        chat.Now += TimeSpan.FromHours(2);
+        Assert.Contains("What would you like help with", chat.Say("34").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARunningIntakeKeepsItsQuestionsWhenTheFileChanges()
+    {
+        using var folder = new TestFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "intake"));
+        var file = Path.Combine(folder.Path, "intake", IntakeContent.FileName);
+        var questionnaire = File.ReadAllText(Path.Combine(Samples.Knowledge, "intake", IntakeContent.FileName));
+        File.WriteAllText(file, questionnaire);
+        File.Copy(Path.Combine(Samples.Knowledge, "intake", IntakeContent.FlagsName), Path.Combine(folder.Path, "intake", IntakeContent.FlagsName));
+        var chat = new IntakeChat(folder.Path).Start();
+        File.WriteAllText(file, questionnaire.Replace("How old are you, in years?", "What is your age?", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddSeconds(5));
+
+        Assert.Contains("How old are you", chat.Say("where am I").Text, StringComparison.Ordinal);
+        Assert.Contains("What is your age", new IntakeChat(content: chat.Content).Start().Text, StringComparison.Ordinal);
+        // Another node, which never saw the first version.
+        var elsewhere = new IntakeChat(folder.Path) { Codes = chat.Codes };
+        chat.Say("continue on another device");
+        Assert.Contains("How old are you", elsewhere.Say("resume 7KQ2-M9XT").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFaultyChangeIsReportedAndTheLastGoodOneGoesOnServing()
+    {
+        using var folder = new TestFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "intake"));
+        foreach (var name in (string[])[IntakeContent.FileName, IntakeContent.FlagsName]) File.Copy(Path.Combine(Samples.Knowledge, "intake", name), Path.Combine(folder.Path, "intake", name));
+        var chat = new IntakeChat(folder.Path).Say("start pre-consultation");
+        var file = Path.Combine(folder.Path, "intake", IntakeContent.FlagsName);
+        File.AppendAllText(file, "  - { id: x, when: { nothing: \"yes\" }, flag: note only, reason: r, source: s }\n");
+        File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddSeconds(5));
+        Assert.Contains("there is no question \"nothing\"", Assert.Single(IntakeContent.Check(folder.Path)), StringComparison.Ordinal);
+        Assert.Contains("How old are you", chat.Say("I agree").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutAQuestionnaireTheOthersAnswer()
+    {
+        using var folder = new TestFolder();
+        Assert.StartsWith("FAQ:", new IntakeChat(folder.Path).Say("start pre-consultation").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AButtonOfAnEarlierQuestionChangesThatQuestion()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "1", "none", "tattoo, sun");
+        chat.Press("Fake tan only");
+        var place = chat.Memory.Get<IntakeMemory>()!.Response.ToJsonString();
+        Assert.Contains("fake", place, StringComparison.Ordinal);
+        chat.Press("Sunburnt or peeling", "intake-answer", "skin:0/sun-kind");
+        Assert.Contains("burnt", chat.Memory.Get<IntakeMemory>()!.Response.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"fake\"", chat.Memory.Get<IntakeMemory>()!.Response.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ABloodThinnerIsAnsweredWithTheWishNotToStopIt() =>
+        Assert.Contains("Please do not stop it", new IntakeChat().Start().Answer("34", "1", "none", "none", "none", "2", "none", "none").Say("blood thinner").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void WhenCouldIIsAnsweredFromTheVisitorsOwnDates()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "1", "none", "none", "none", "2", "none", "none", "none", "botox", "15 November 2026").Say("when could I have it?");
+        Assert.Contains("29 November 2026", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("The clinician decides", chat.Text, StringComparison.Ordinal);
+        Assert.StartsWith("FAQ:", new IntakeChat().Start().Say("when could I have it?").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SendingTwiceIsTheSameReference()
+    {
+        var chat = new IntakeChat().Healthy().Say("send").Say("send");
+        Assert.Contains("already sent", chat.Text, StringComparison.Ordinal);
+        Assert.Single(chat.Sent);
+    }
+
+    [Fact]
+    public void WhatWasSentCanBeWithdrawn()
+    {
+        var chat = new IntakeChat { CanWithdraw = true }.Healthy().Say("send").Say("withdraw my pre-consultation").Say("yes");
+        Assert.Contains("is withdrawn", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("020 7946 0000", new IntakeChat().Healthy().Say("send").Say("withdraw it").Say("yes").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACodeCarriesTheIntakeToAnotherDeviceOnce()
+    {
+        var chat = new IntakeChat().Start().Answer("34").Say("continue on my phone");
+        Assert.Contains("resume 7KQ2-M9XT", chat.Text, StringComparison.Ordinal);
+        var phone = new IntakeChat { Codes = chat.Codes }.Say("Resume 7kq2-m9xt");
+        Assert.Contains("What would you like help with", phone.Text, StringComparison.Ordinal);
+        Assert.Contains("does not work", new IntakeChat { Codes = chat.Codes }.Say("resume 7KQ2-M9XT").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FilesAreDeclinedAndTheQuestionStays() => Assert.Contains("How old are you", new IntakeChat().Start().SendFile().Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatTheVisitorTypedIsNeverMarkup() =>
+        Assert.Contains("\\<b\\>Sam\\</b\\>", new IntakeChat().Healthy().Say("change my name to <b>Sam</b>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void APersonWhoChangesMuchAsksMuchAndMistypesEveryDateEndsWithACorrectCase()
+    {
+        var chat = new IntakeChat().Say("pre-consultation").Say("does it hurt?").Say("yeah I agree")
+            .Answer("thirty four", "acne skars & pores", "does it hurt?", "nope", "tatoo", "14/14/2026", "5/6/26", "yes");
+        chat.Now += TimeSpan.FromHours(3);
+        chat.Open().Say("go on").Answer("keloids", "mine", "does it hurt?", "4", "diabetes", "yes", "no allergies", "retinol", "3 dyas ago", "yes", "no", "holiday", "my name is Sam", "sam@gmial.com", "yes", "07700 900 123", "evenings");
+        chat.Open().Say("go on");
+        Assert.Equal("review", chat.Form?.Kind);
+        chat.Say("change my phone to +44 7700 900999").Say("change diabetes").Press("Do you have any of these? Pick all that apply, or none.").Answer("none", "yes", "does it hurt?", "change keloids").Press("About the thick or raised scars: whose are they?").Answer("a relative", "yes", "yes");
+        var intake = Assert.Single(chat.Sent);
+        Assert.Equal("+447700900999", intake.Contact.Phone);
+        Assert.Equal("sam@gmail.com", intake.Contact.Email);
+        Assert.DoesNotContain(intake.Flags, flag => flag.Id.StartsWith("diabetes", StringComparison.Ordinal));
+        Assert.Contains(intake.Flags, flag => flag.Id == "keloid-family");
+        Assert.Contains(intake.Flags, flag => flag is { Id: "retinoid", Level: FlagLevel.Postpone } && flag.EarliestToDiscuss == new DateOnly(2026, 11, 26));
+    }
+}

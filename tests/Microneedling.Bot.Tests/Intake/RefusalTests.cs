@@ -1,0 +1,61 @@
+using Microneedling.Bot.Intake.Questionnaires;
+
+namespace Microneedling.Bot.Tests.Intake;
+
+public sealed class RefusalTests
+{
+    private const string YesNo = """{"linkId":"a","type":"boolean","text":"A?"}""";
+
+    [Theory]
+    [InlineData("""{"type":"boolean","text":"A?"}""", "has no linkId")]
+    [InlineData("""{"linkId":"a","text":"A?"}""", "item \"a\": it has no type")]
+    [InlineData("""{"linkId":"a","type":"question"}""", "the type \"question\" is not one of FHIR R4")]
+    [InlineData(YesNo + "," + YesNo, "this linkId is used twice")]
+    [InlineData(YesNo + ""","x""", "not JSON")]
+    [InlineData(YesNo + """,{"linkId":"b","type":"string","enableWhen":[{"question":"z","operator":"=","answerBoolean":true}]}""", "names the question \"z\"")]
+    [InlineData(YesNo + """,{"linkId":"b","type":"string","enableWhen":[{"question":"a","operator":"~","answerBoolean":true}]}""", "operator \"~\"")]
+    [InlineData(YesNo + """,{"linkId":"b","type":"string","enableWhen":[{"question":"a","operator":"="}]}""", "no answer to compare with")]
+    [InlineData("""{"linkId":"a","type":"string","modifierExtension":[{"url":"urn:x","valueBoolean":true}]}""", "modifier extension urn:x")]
+    [InlineData("""{"linkId":"a","type":"string","extension":[{"url":"http://hl7.org/fhir/StructureDefinition/regex","valueString":"("}]}""", "regex")]
+    [InlineData("""{"linkId":"a","type":"string","extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression","valueExpression":{"language":"text/fhirpath","expression":"a.memberOf('x')"}}]}""", "memberOf() is not supported")]
+    [InlineData("""{"linkId":"a","type":"choice","extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerExpression","valueExpression":{"language":"application/x-fhir-query","expression":"Patient"}}]}""", "needs a server")]
+    [InlineData("""{"linkId":"a","type":"display","extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire","valueCanonical":"x"}]}""", "another questionnaire")]
+    public void WhatCannotBeRunIsRefusedWithTheReason(string items, string reason) =>
+        Assert.Contains(reason, Assert.Single(Samples.FaultsOf(items)), StringComparison.Ordinal);
+
+    [Fact]
+    public void ConditionsThatWaitForEachOtherAreRefusedWithTheWayRound()
+    {
+        var faults = Samples.FaultsOf("""
+            {"linkId":"a","type":"boolean","enableWhen":[{"question":"b","operator":"exists","answerBoolean":true}]},
+            {"linkId":"b","type":"boolean","enableWhen":[{"question":"a","operator":"exists","answerBoolean":true}]}
+            """);
+        Assert.Contains("a → b → a", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AGroupThatWaitsForItsOwnQuestionIsRefused() =>
+        Assert.Contains("in a circle", Assert.Single(Samples.FaultsOf("""
+            {"linkId":"g","type":"group","enableWhen":[{"question":"a","operator":"=","answerBoolean":true}],"item":[{"linkId":"a","type":"boolean"}]}
+            """)), StringComparison.Ordinal);
+
+    [Fact]
+    public void EveryFaultIsToldAtOnce() => Assert.Equal(2, Samples.FaultsOf("""{"linkId":"a","type":"x"},{"linkId":"b","type":"y"}""").Count);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{"resourceType":"Patient"}""")]
+    [InlineData("""{"resourceType":"Questionnaire"}""")]
+    [InlineData("""{"resourceType":"Questionnaire","resourceType":"Questionnaire","item":[]}""")]
+    public void WhatIsNoQuestionnaireIsRefused(string json) => Assert.NotEmpty(QuestionnaireFile.Load(json).Faults);
+
+    [Fact]
+    public void AValueSetThatIsNotShippedIsToldAndAnsweredInOwnWords()
+    {
+        var loaded = QuestionnaireFile.Load("""{"resourceType":"Questionnaire","item":[{"linkId":"a","type":"choice","answerValueSet":"http://example.org/vs"}]}""");
+        Assert.Contains("http://example.org/vs", Assert.Single(loaded.Notices), StringComparison.Ordinal);
+        Assert.Contains("\"valueCoding\":{\"display\":\"blue\"}", Samples.Fhir(loaded.Questionnaire!, Samples.Answer(loaded.Questionnaire!, "blue")), StringComparison.Ordinal);
+    }
+}
