@@ -77,6 +77,15 @@ public class SearchTests
     }
 
     [Fact]
+    public void AWordThatASloppyPhraseHasTwiceMustStandTwice()
+    {
+        using var index = new SmallIndex("red skin", "red red skin", "red skin red");
+        var sloppy = Phrase("red", "red");
+        sloppy.Slop = 2;
+        Assert.Equal("1 2", index.Hits(sloppy));
+    }
+
+    [Fact]
     public void APhraseIsScoredByTheSumOfItsIdfs()
     {
         using var index = new SmallIndex("red swollen", "red", "blue");
@@ -117,6 +126,17 @@ public class SearchTests
         Assert.IsType<DefaultSimilarity>(IndexSearcher.DefaultSimilarity);
         Assert.IsType<DefaultSimilarity>(new IndexWriterConfig(SmallIndex.Version, Words).Similarity);
         Assert.IsType<DefaultSimilarity>(new IndexSearcher(index.Reader).Similarity);
+    }
+
+    [Fact]
+    public void TfIdfIsMultipliedByTheShareOfTheClausesThatMatch()
+    {
+        using var index = new SmallIndex(new DefaultSimilarity(), "red", "red swollen skin hot", "blue");
+        float red = (float)(Math.Log(3 / 3d) + 1), swollen = (float)(Math.Log(3 / 2d) + 1);
+        var norm = (float)(1 / Math.Sqrt((red * red) + (swollen * swollen)));
+        var query = Bool(Occur.SHOULD, Term("red"), Term("swollen"));
+        Assert.Equal((float)((red * norm * red) * 1f * (double)0.5f), index.Score(query, 0));
+        Assert.Equal((float)((double)((red * norm * red) * 0.5f) + ((swollen * norm * swollen) * 0.5f)), index.Score(query, 1));
     }
 
     [Fact]

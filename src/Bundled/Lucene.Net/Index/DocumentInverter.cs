@@ -41,6 +41,7 @@ internal sealed class DocumentInverter(SegmentBuilder segment, Similarity simila
                 throw new NotSupportedException("You cannot set an index-time boost: norms are omitted for field '" + name + "'");
             }
 
+            state.Position += builder is not null && type.IsTokenized ? analyzer.GetPositionIncrementGap(name) : 0;
             builder = segment.Field(name, type);
             state.Boost *= value.Boost;
             if (!type.IsTokenized)
@@ -50,7 +51,6 @@ internal sealed class DocumentInverter(SegmentBuilder segment, Similarity simila
                 continue;
             }
 
-            state.Position += state.Length > 0 ? analyzer.GetPositionIncrementGap(name) : 0;
             Invert(doc, builder, state, Tokens(value, analyzer));
         }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Lucene.Net.Index;
-using Lucene.Net.Search.Similarities;
 
 namespace Lucene.Net.Search;
 
@@ -13,21 +12,18 @@ namespace Lucene.Net.Search;
 internal sealed class BooleanWeight : Weight
 {
     private readonly BooleanQuery query;
-    private readonly Similarity similarity;
     private readonly List<(Occur Occur, Weight Weight)> clauses;
     private readonly float[] coord;
-    private readonly int maxCoord;
 
     public BooleanWeight(BooleanQuery query, IndexSearcher searcher)
     {
         this.query = query;
-        similarity = searcher.Similarity;
         clauses = [.. query.Clauses.Select(clause => (clause.Occur, clause.Query.CreateWeight(searcher)))];
-        maxCoord = clauses.Count(clause => clause.Occur != Occur.MUST_NOT);
+        var maxCoord = clauses.Count(clause => clause.Occur != Occur.MUST_NOT);
         coord = new float[maxCoord + 1];
         for (var i = 0; i <= maxCoord; i++)
         {
-            coord[i] = query.CoordDisabled || maxCoord == 1 ? 1 : similarity.Coord(i, maxCoord);
+            coord[i] = query.CoordDisabled || maxCoord == 1 ? 1 : searcher.Similarity.Coord(i, maxCoord);
         }
     }
 
@@ -90,74 +86,8 @@ internal sealed class BooleanWeight : Weight
         window.Return();
     }
 
-    public override Explanation Explain(AtomicReaderContext leaf, int doc)
-    {
-        var minimum = query.MinimumNumberShouldMatch;
-        var sum = new ComplexExplanation { Description = "sum of:" };
-        int matched = 0, optional = 0;
-        var total = 0f;
-        var failed = false;
-        foreach (var (clause, weight) in query.Clauses.Zip(clauses, (clause, pair) => (clause, pair.Weight)))
-        {
-            var detail = weight.Explain(leaf, doc);
-            if (detail.IsMatch && clause.IsProhibited)
-            {
-                sum.AddDetail(Because(detail, $"match on prohibited clause ({clause.Query})"));
-                failed = true;
-            }
-            else if (detail.IsMatch)
-            {
-                sum.AddDetail(detail);
-                total += detail.Value;
-                matched++;
-                optional += clause.Occur == Occur.SHOULD ? 1 : 0;
-            }
-            else if (clause.IsRequired)
-            {
-                sum.AddDetail(Because(detail, $"no match on required clause ({clause.Query})"));
-                failed = true;
-            }
-        }
-
-        if (failed)
-        {
-            return NoMatch(sum, "Failure to meet condition(s) of required/prohibited clause(s)");
-        }
-
-        if (matched == 0)
-        {
-            return NoMatch(sum, "No matching clauses");
-        }
-
-        if (optional < minimum)
-        {
-            return NoMatch(sum, "Failure to match minimum number of optional clauses: " + minimum);
-        }
-
-        (sum.Match, sum.Value) = (true, total);
-        if (coord[matched] == 1)
-        {
-            return sum;
-        }
-
-        var result = new ComplexExplanation(true, total * coord[matched], "product of:");
-        result.AddDetail(sum);
-        result.AddDetail(new Explanation(coord[matched], $"coord({matched}/{maxCoord})"));
-        return result;
-    }
-
-    private static Explanation Because(Explanation detail, string reason)
-    {
-        var result = new Explanation(0, reason);
-        result.AddDetail(detail);
-        return result;
-    }
-
-    private static ComplexExplanation NoMatch(ComplexExplanation sum, string reason)
-    {
-        (sum.Match, sum.Value, sum.Description) = (false, 0, reason);
-        return sum;
-    }
+    public override Explanation Explain(AtomicReaderContext leaf, int doc) =>
+        BooleanExplanation.Of(query, clauses.ConvertAll(clause => clause.Weight.Explain(leaf, doc)), coord);
 
     /// <summary>Required scorers, the rarest first; float sums depend on that order.</summary>
     private static Scorer Conjunction(List<Scorer> required) => required.Count switch
