@@ -4,6 +4,7 @@ using Microneedling.Bot.Web;
 using Microneedling.Bot.Web.BotFramework;
 using Microneedling.Bot.Web.Commands;
 using Microneedling.Bot.Web.DirectLine;
+using Microneedling.Bot.Web.Observability;
 using Microneedling.Bot.Web.Plain;
 using Microneedling.Bot.Web.Security;
 using Microneedling.Bot.Web.Staff;
@@ -14,7 +15,7 @@ try
     if (await CommandLine.TryRunAsync(args) is { } exit) return exit;
 
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
-    Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Limits", "Handoff", "Staff");
+    Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Limits", "Handoff", "Staff", "Telemetry");
     builder.Services.AddAssistant(builder.Configuration, builder.Environment.ContentRootPath);
     builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
     builder.Services.AddLimits(builder.Configuration);
@@ -23,6 +24,7 @@ try
     builder.Services.AddChatPages(builder.Configuration);
     builder.Services.AddPlainPages();
     builder.Services.AddStaff(builder.Configuration);
+    builder.Services.AddObservability(builder.Configuration);
 
     await using var app = builder.Build();
     await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
@@ -32,6 +34,7 @@ try
     app.MapChatPages();
     app.MapPlainPages();
     app.MapStaff();
+    app.MapHealth();
     await app.RunAsync();
     return 0;
 }

@@ -11,6 +11,9 @@ public sealed class ConversationFeed
     /// <summary>Raised for every announcement made in this process, so that other nodes can be told.</summary>
     public event Action<string, int>? Announced;
 
+    /// <summary>The conversations that somebody listens to here.</summary>
+    internal IEnumerable<string> Watched => listeners.Keys;
+
     /// <summary>Calls back with the newest sequence after each commit, until disposed. Callbacks must be quick.</summary>
     public IDisposable Subscribe(string chatId, Action<int> onCommitted)
     {

@@ -6,4 +6,8 @@ namespace Microneedling.Bot.Conversation;
 /// <param name="ActivityId">The id under which the visitor's activity is stored.</param>
 /// <param name="WasDuplicate">The activity was stored before; nothing happened now.</param>
 /// <param name="Replies">What to send, in order; already in the transcript.</param>
-public sealed record TurnReceipt(string ActivityId, bool WasDuplicate, int LastSequence, IReadOnlyList<IActivity> Replies);
+public sealed record TurnReceipt(string ActivityId, bool WasDuplicate, int LastSequence, IReadOnlyList<IActivity> Replies)
+{
+    /// <summary>How the turn ended; null when it was not run now.</summary>
+    public OutcomeKind? Outcome { get; init; }
+}

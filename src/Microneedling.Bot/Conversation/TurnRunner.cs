@@ -1,5 +1,6 @@
+using System.Diagnostics;
 using Microneedling.Bot.Storage;
-using Microsoft.Bot.Schema;
+using Activity = Microsoft.Bot.Schema.Activity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -20,8 +21,11 @@ public sealed partial class TurnRunner(IServiceScopeFactory scopes, ChatLocks lo
     public async Task<TurnReceipt> RunAsync(Activity activity, CancellationToken cancellationToken)
     {
         var chatId = activity.Conversation.Id;
+        using var trace = Figures.StartTurn();
+        var began = Stopwatch.GetTimestamp();
         using var held = await locks.EnterAsync(chatId, cancellationToken);
         var receipt = await RunAsync(activity, chatId, cancellationToken);
+        if (receipt.Outcome is { } outcome) Figures.TurnCommitted(trace, outcome, Stopwatch.GetElapsedTime(began));
         if (!receipt.WasDuplicate) feed.Announce(chatId, receipt.LastSequence);
         return receipt;
     }
@@ -41,10 +45,12 @@ public sealed partial class TurnRunner(IServiceScopeFactory scopes, ChatLocks lo
             }
             catch (Exception fault) when (fault.IsConflict() && ++races <= Races)
             {
+                Figures.TurnRetried(conflict: true);
                 attempt = attempt with { MayBeStored = true };
             }
             catch (Exception fault) when (fault.IsPassing() && ++interruptions <= Interruptions)
             {
+                Figures.TurnRetried(conflict: false);
                 LogInterrupted(chatId, fault.Explain());
                 attempt = attempt with { MayBeStored = true, WasInterrupted = true };
                 await Task.Delay(FirstWait * (1 << (interruptions - 1)), cancellationToken);

@@ -31,7 +31,7 @@ internal sealed class TurnTransaction(
         if (!opened) await RecordAsync(turn, reply.Outcome, cancellationToken);
         chat.Version++;
         await db.SaveChangesAsync(cancellationToken);
-        return new TurnReceipt(activity.Id ?? "", false, chat.LastSequence, replies);
+        return new TurnReceipt(activity.Id ?? "", false, chat.LastSequence, replies) { Outcome = reply.Outcome.Kind };
     }
 
     private Chat Begin(Activity activity)

@@ -15,9 +15,24 @@ public sealed class CaseFeed
     /// <summary>A notice was put into the outbox.</summary>
     public event Action? NoticePut;
 
-    internal void AnnounceCase(string reference) => Changed?.Invoke(reference);
+    /// <summary>Raised for what was committed in this process, so that other nodes can be told: a case's reference, or null for a notice.</summary>
+    internal event Action<string?>? Announced;
 
-    internal void AnnounceNotice() => NoticePut?.Invoke();
+    internal void AnnounceCase(string reference)
+    {
+        DeliverCase(reference);
+        Announced?.Invoke(reference);
+    }
+
+    internal void AnnounceNotice()
+    {
+        DeliverNotice();
+        Announced?.Invoke(null);
+    }
+
+    internal void DeliverCase(string reference) => Changed?.Invoke(reference);
+
+    internal void DeliverNotice() => NoticePut?.Invoke();
 }
 
 /// <summary>Watches what is saved, so that no writer of a case has to remember to announce it.</summary>

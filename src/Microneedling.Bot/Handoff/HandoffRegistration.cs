@@ -24,8 +24,8 @@ public static class HandoffRegistration
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CannedReplies>(provider, Path.Combine(knowledge, "canned")));
         services.AddSingleton<HandoffTexts>();
 
-        services.AddSingleton<CaseFeed>().AddSingleton<CaseFeedWatch>();
-        services.ConfigureDbContext<ClinicDb>((provider, db) => db.AddInterceptors(provider.GetRequiredService<CaseFeedWatch>()));
+        services.AddSingleton<CaseFeed>().AddSingleton<CaseFeedWatch>().AddSingleton<CaseFigures>().AddHostedService<CaseFeedAcrossNodes>();
+        services.ConfigureDbContext<ClinicDb>((provider, db) => db.AddInterceptors(provider.GetRequiredService<CaseFeedWatch>(), provider.GetRequiredService<CaseFigures>()));
         services.AddScoped<Cases>();
         services.AddScoped<IIntakeRecipient>(provider => provider.GetRequiredService<Cases>());
         services.AddScoped<IUrgentAlerts, UrgentAlerts>();

@@ -16,7 +16,8 @@ public static class StorageRegistration
         var options = configuration.Read<StorageOptions>("Storage");
         services.AddSingleton(options);
         services.AddMemoryCache();
-        services.AddScoped<PersonalVault>().AddScoped<Backup>();
+        services.AddScoped<PersonalVault>().AddScoped<Backup>().AddScoped<StorageProbe>();
+        services.AddSingleton<NodeSignals>().AddHostedService(provider => provider.GetRequiredService<NodeSignals>());
         services.AddSingleton<StorageStart>();
         services.AddSingleton(new WriterGate(closed: options.Provider == StorageProvider.Sqlite));
         services.AddDataProtection().SetApplicationName("Microneedling").PersistKeysToDatabase();

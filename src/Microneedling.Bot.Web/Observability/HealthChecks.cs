@@ -1,0 +1,24 @@
+using Microneedling.Bot.Knowledge;
+using Microneedling.Bot.Storage;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Microneedling.Bot.Web.Observability;
+
+internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<StorageProbe>().FaultAsync(cancellationToken) is { } fault
+            ? HealthCheckResult.Unhealthy(fault) : HealthCheckResult.Healthy("The database answers.");
+    }
+}
+
+/// <summary>Content that was changed and broken is not served; the last good version still is, so visitors get answers.</summary>
+internal sealed class ContentHealthCheck(LiveKnowledge knowledge) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(knowledge.Health.IsGood
+            ? HealthCheckResult.Healthy("The content is good.")
+            : HealthCheckResult.Degraded($"The content has {knowledge.Health.Problems.Count} fault(s); run the command check."));
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Microneedling.Bot.Web.Observability;
+
+public static class ObservabilityRegistration
+{
+    /// <summary>Adds the checks behind <c>/health</c> and, when an address is configured, figures and traces.</summary>
+    public static IServiceCollection AddObservability(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(configuration.Read<TelemetryOptions>("Telemetry")).AddHostedService<Telemetry>();
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<ContentHealthCheck>("content");
+        return services;
+    }
+
+    /// <summary>
+    /// <c>/health/live</c>: the process answers; if not, restart it. <c>/health/ready</c>: it can serve visitors; if not
+    /// (503), send them to another node and wait.
+    /// </summary>
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        return routes;
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(new
+        {
+            status = report.Status.ToString().ToLowerInvariant(),
+            checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Description),
+        });
+}

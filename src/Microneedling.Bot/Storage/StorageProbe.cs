@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Microneedling.Bot.Storage;
+
+/// <summary>Looks whether the database answers.</summary>
+public sealed class StorageProbe(ClinicDb db)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>What is wrong, in a sentence for the operator; null when nothing is.</summary>
+    public async Task<string?> FaultAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await db.Database.SqlQueryRaw<int>("""SELECT COUNT(*) AS "Value" FROM vault."KeyRing" """).SingleAsync(patience.Token);
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return $"The database did not answer within {Patience.TotalSeconds} seconds.";
+        }
+        catch (Exception fault) when (fault.Explain() is not null)
+        {
+            return fault.Explain();
+        }
+    }
+}
