@@ -122,7 +122,7 @@ internal sealed class PhraseWeight : Weight
 
         var freq = scorer.PhraseFreq;
         var norms = field.Segments[leaf.Ord].Norms;
-        var score = weight.Explain(doc, new Explanation(freq, "phraseFreq=" + ToStringUtils.Single(freq)), norms is null ? -1 : norms[doc]);
+        var score = weight.Explain(doc, new Explanation(freq, "phraseFreq=" + freq), norms is null ? -1 : norms[doc]);
         var result = new ComplexExplanation(true, score.Value, $"weight({query} in {doc}) [{similarity.GetType().Name}], result of:");
         result.AddDetail(score);
         return result;

@@ -57,7 +57,7 @@ internal sealed class TermWeight : Weight
 
         var freq = postings[leaf.Ord].Freq(index);
         var norms = field.Segments[leaf.Ord].Norms;
-        var score = weight.Explain(doc, new Explanation(freq, $"termFreq={ToStringUtils.Single(freq)}"), norms is null ? -1 : norms[doc]);
+        var score = weight.Explain(doc, new Explanation(freq, "termFreq=" + freq), norms is null ? -1 : norms[doc]);
         var result = new ComplexExplanation(true, score.Value, $"weight({query} in {doc}) [{similarity.GetType().Name}], result of:");
         result.AddDetail(score);
         return result;
