@@ -8,11 +8,11 @@ namespace Microneedling.Bot.Web.Security;
 /// </summary>
 public sealed class LimitOptions
 {
-    /// <summary>Messages in one conversation at once. Default: 120.</summary>
-    [Range(1, 1_000_000)] public int MessageBurst { get; set; } = 120;
+    /// <summary>Messages in one conversation at once. Default: 300.</summary>
+    [Range(1, 1_000_000)] public int MessageBurst { get; set; } = 300;
 
-    /// <summary>Messages in one conversation a minute, after the burst. Default: 120.</summary>
-    [Range(1, 1_000_000)] public int MessagesPerMinute { get; set; } = 120;
+    /// <summary>Messages in one conversation a minute, after the burst. Default: 300.</summary>
+    [Range(1, 1_000_000)] public int MessagesPerMinute { get; set; } = 300;
 
     /// <summary>New conversations from one address at once. Default: 300.</summary>
     [Range(1, 1_000_000)] public int ConversationBurst { get; set; } = 300;

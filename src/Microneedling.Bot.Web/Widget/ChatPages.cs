@@ -37,7 +37,7 @@ public static class ChatPages
         context.Response.Headers.CacheControl = "no-cache";
         var facts = clinic.Facts;
         return Results.Content(Fill(assets.Text("chat.html"), assets,
-            ("clinic", facts.Name), ("assistant", facts["assistant-name"] ?? "Assistant"), ("phone", facts.Phone ?? ""), ("privacy", facts["privacy-link"] ?? "")),
+            ("clinic", facts.Name), ("assistant", facts["assistant-name"] ?? "Assistant"), ("phone", facts.Phone ?? ""), ("emergency", facts.EmergencyNumber), ("privacy", facts["privacy-link"] ?? "")),
             "text/html; charset=utf-8");
     }
 

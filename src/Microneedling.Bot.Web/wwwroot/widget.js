@@ -95,7 +95,7 @@
     if (what === 'close') show(false, true);
     if (what === 'unread') {
       badge.hidden = !unread;
-      badge.textContent = unread;
+      badge.textContent = unread || '';
     }
   });
   button.addEventListener('click', () => show(true, true));

@@ -25,6 +25,7 @@ const answers = new Answers({ area: $('choices'), field: $('text'), label: $('la
 
 const connection = new Connection({
   session(isNew) {
+    typing(false);
     if (!isNew) return;
     transcript.clear();
     answers.clear();
