@@ -11,16 +11,21 @@ public static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy + "'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.XFrameOptions = "DENY";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+        if (context.Request is { IsHttps: true, Host.Host: not "localhost" }) headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     });
 
     /// <summary>Lets pages of these origins show this answer in a frame.</summary>
-    public static void AllowFraming(this HttpResponse response, IEnumerable<string> origins) =>
+    public static void AllowFraming(this HttpResponse response, IEnumerable<string> origins)
+    {
         response.Headers.ContentSecurityPolicy = Policy + string.Join(' ', origins.Prepend("'self'"));
+        response.Headers.Remove("X-Frame-Options"); // knows no list of sites; the policy stands above it
+    }
 
     /// <summary>Lets pages of any origin load this answer as a part of theirs.</summary>
     public static void AllowEmbedding(this HttpResponse response) =>

@@ -46,7 +46,7 @@
   const badge = add(button, 'b', [['hidden', '']]);
 
   let panel, frame, ready;
-  const tell = message => frame && frame.contentWindow.postMessage({ microneedling: message }, origin);
+  const tell = message => ready && frame.contentWindow.postMessage({ microneedling: message }, origin);
   // Only after the visitor opened the chat does this tab remember that it is open.
   const remember = open => {
     try {

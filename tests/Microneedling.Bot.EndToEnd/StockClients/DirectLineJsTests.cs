@@ -24,7 +24,7 @@ public sealed class DirectLineJsTests(Browser browser)
         Assert.Equal(id, (string)JsonNode.Parse(echo)!["id"]!);
         Assert.Contains("c1", echo);
         Assert.Equal(id, await page.EvaluateAsync<string>("heard[2].replyToId"));
-        Assert.Equal(2, await page.EvaluateAsync<int>("status")); // Online
+        Assert.Equal(2, await page.EvaluateAsync<int>("window.connection")); // Online
     }
 
     [RequiresFact(Tools.Chromium, Tools.Npm)]
@@ -54,7 +54,7 @@ public sealed class DirectLineJsTests(Browser browser)
         await ConnectAsync(page, site, server, webSocket: false);
         await HearsAsync(page, "Hello from the **clinic**");
         clock.Late = TimeSpan.FromHours(7);
-        await page.WaitForFunctionAsync("window.status === 3"); // ExpiredToken
+        await page.WaitForFunctionAsync("window.connection === 3"); // ExpiredToken
     }
 
     private static async Task<HostSite> SiteAsync() => await HostSite.StartAsync(new Dictionary<string, string>
@@ -72,7 +72,7 @@ public sealed class DirectLineJsTests(Browser browser)
             ([domain, token, webSocket]) => {
               window.heard = [];
               window.line = new DirectLine.DirectLine({ domain, token, webSocket, pollingInterval: 200, timeout: 2000 });
-              line.connectionStatus$.subscribe(status => window.status = status);
+              line.connectionStatus$.subscribe(status => window.connection = status);
               line.activity$.subscribe(activity => heard.push(activity));
             }
             """, new object[] { server.Address + "/v3/directline", token, webSocket });

@@ -19,7 +19,7 @@ export function dress(colour) {
     const { style } = document.documentElement;
     style.setProperty('--accent', colour);
     style.setProperty('--on-accent', contrast(rgb, [255, 255, 255]) >= 4.5 ? '#fff' : '#0b1514');
-    style.setProperty('--accent-ink', `rgb(${readable(rgb, dark.matches ? [34, 42, 44] : [255, 255, 255])})`);
+    style.setProperty('--accent-ink', `rgb(${readable(rgb, dark.matches ? [34, 43, 42] : [244, 246, 245])})`);
   };
   dark.addEventListener('change', apply);
   apply();

@@ -173,4 +173,4 @@ if (seen && !embedded) {
 addEventListener('beforeunload', event => connection.outbox.length && event.preventDefault());
 
 tell('ready');
-connection.open();
+connection.connect();

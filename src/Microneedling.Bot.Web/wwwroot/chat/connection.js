@@ -29,49 +29,58 @@ export class Connection {
 
   get isOpen() { return this.socket?.readyState === WebSocket.OPEN || this.polling; }
 
-  // Gets the session and everything said so far, then listens.
-  async open() {
+  // Opens the conversation, or comes back to it; once at a time.
+  async connect() {
+    if (this.connecting) return;
+    this.connecting = true;
     try {
-      const answer = await this.fetch('/chat/session' + this.query, { method: 'POST' });
-      const isNew = answer.conversationId !== this.session?.conversationId;
-      this.kept = answer.resumed;
-      this.take(answer, answer.expiresIn);
-      this.session = { conversationId: answer.conversationId, userId: answer.userId };
-      this.on.session(isNew);
-      if (isNew) this.watermark = 0;
-      this.receive(answer, isNew);
-      this.listen(answer.streamUrl);
-      this.pump();
+      await (this.session ? this.reconnect() : this.open());
     } catch (fault) {
       this.retry(fault);
+    } finally {
+      this.connecting = false;
     }
+  }
+
+  // Gets the session and everything said so far, then listens.
+  async open() {
+    const answer = await this.fetch('/chat/session' + this.query, { method: 'POST' });
+    const isNew = answer.conversationId !== this.session?.conversationId;
+    this.kept = answer.resumed;
+    this.take(answer, answer.expiresIn);
+    this.session = { conversationId: answer.conversationId, userId: answer.userId };
+    if (isNew) this.watermark = 0;
+    this.on.session(isNew);
+    this.receive(answer, isNew);
+    this.listen(answer.streamUrl);
+    this.pump();
   }
 
   // Comes back to the same conversation after the stream broke.
   async reconnect() {
-    if (!this.session) return this.open();
+    let answer;
     try {
-      const answer = await this.call(this.session.conversationId + '?watermark=' + this.watermark);
-      this.take(answer, answer.expires_in);
-      this.listen(answer.streamUrl);
-      this.pump();
+      answer = await this.call(this.session.conversationId + '?watermark=' + this.watermark);
     } catch (fault) {
       if ([401, 403, 404].includes(fault.status)) return this.open(); // too old: the cookie knows the way
-      this.retry(fault);
+      throw fault;
     }
+    this.take(answer, answer.expires_in);
+    this.listen(answer.streamUrl);
+    this.pump();
   }
 
   wake() {
     clearTimeout(this.timer);
     this.attempt = 0;
     this.drop();
-    this.reconnect();
+    this.connect();
   }
 
   retry(fault) {
     this.on.state(false, fault);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.reconnect(), Math.max((fault?.retryAfter ?? 0) * 1000, pause(this.attempt++)));
+    this.timer = setTimeout(() => this.connect(), Math.max((fault?.retryAfter ?? 0) * 1000, pause(this.attempt++)));
   }
 
   take(answer, seconds) {
@@ -128,7 +137,7 @@ export class Connection {
         this.on.state(true);
       } catch (fault) {
         this.polling = false;
-        return [401, 403, 404].includes(fault.status) ? this.open() : this.retry(fault);
+        return this.retry(fault);
       }
       await new Promise(go => setTimeout(go, document.hidden ? 10000 : 1500));
     }
@@ -231,8 +240,7 @@ export class Connection {
     await this.fetch('/chat/session' + this.query, { method: 'DELETE' }).catch(() => {});
     this.outbox = [];
     this.session = null;
-    this.drop();
-    await this.open();
+    this.wake();
   }
 
   get bearer() { return { authorization: 'Bearer ' + this.token }; }
