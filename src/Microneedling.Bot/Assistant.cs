@@ -1,5 +1,6 @@
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Handoff;
+using Microneedling.Bot.Handoff.Privacy;
 using Microneedling.Bot.Handoff.Safety;
 using Microneedling.Bot.Intake;
 using Microneedling.Bot.Knowledge;
@@ -28,6 +29,7 @@ public static class Assistant
         // Safety → Takeover → Command → Intake → Handoff → Knowledge → Fallback; AddScoped<IResponder, XResponder>() each.
         services.AddScoped<IResponder, SafetyResponder>();
         services.AddScoped<IResponder, TakeoverResponder>();
+        services.AddScoped<IResponder, PrivacyResponder>();
         services.AddScoped<IResponder, IntakeResponder>();
         services.AddScoped<IResponder, HandoffResponder>();
         services.AddScoped<IResponder, KnowledgeResponder>();

@@ -12,6 +12,9 @@ internal static class CommandLine
         ["eval"] = EvalCommand.RunAsync,
         ["backup"] = BackupCommand.RunAsync,
         ["intake"] = (args, output, error) => Task.FromResult(IntakeCommand.Run(args, Console.In, output, error)),
+        ["staff"] = StaffCommand.RunAsync,
+        ["erase"] = EraseCommand.RunAsync,
+        ["audit"] = AuditCommand.RunAsync,
     };
 
     /// <summary>Runs the command that the arguments name, or returns null when they name none.</summary>

@@ -1,4 +1,5 @@
 using Microneedling.Bot.Handoff.Accounts;
+using Microneedling.Bot.Handoff.Notify;
 using Microneedling.Bot.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +9,7 @@ namespace Microneedling.Bot.Web.Staff;
 public static class StaffRegistration
 {
     /// <summary>Policies of the staff pages.</summary>
-    public const string AnyStaff = "staff", AdminOnly = "admin";
+    public const string AnyStaff = "staff", SeesHealth = "health", AdminOnly = "admin";
 
     /// <summary>Adds the staff pages under <c>/staff</c> and signing in to them.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services, IConfiguration configuration)
@@ -25,6 +26,7 @@ public static class StaffRegistration
 
         services.AddAuthorizationBuilder()
             .AddPolicy(AnyStaff, policy => policy.RequireRole([.. StaffRoles.All]))
+            .AddPolicy(SeesHealth, policy => policy.RequireRole(StaffRoles.Clinician, StaffRoles.Admin))
             .AddPolicy(AdminOnly, policy => policy.RequireRole(StaffRoles.Admin));
         services.AddRazorPages(pages =>
         {
@@ -34,7 +36,7 @@ public static class StaffRegistration
             pages.Conventions.AllowAnonymousToFolder("/Entry");
             pages.Conventions.ConfigureFilter(new StaffHeaders());
         });
-        services.AddScoped<When>().AddSingleton<ServerAddress>().AddSingleton<SearchWords>().AddSingleton<Presence>();
+        services.AddScoped<When>().AddSingleton<ServerAddress>().AddSingleton<IStaffLinks>(provider => provider.GetRequiredService<ServerAddress>()).AddSingleton<SearchWords>().AddSingleton<Presence>();
         services.AddHostedService<SetUpLink>();
         return services;
     }
@@ -44,5 +46,6 @@ public static class StaffRegistration
     {
         app.MapRazorPages();
         app.MapLive();
+        app.MapExports();
     }
 }

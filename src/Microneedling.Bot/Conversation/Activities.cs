@@ -44,6 +44,20 @@ internal static class Activities
         return activity;
     }
 
+    /// <summary>The event <c>handoff.initiate</c>, as <see cref="EventFactory"/> makes it of a turn context.</summary>
+    public static Activity HandoffInitiation(Activity incoming, object context) => new()
+    {
+        Type = ActivityTypes.Event,
+        Name = HandoffEventNames.InitiateHandoff,
+        Value = JObject.FromObject(context, CamelCase),
+        From = incoming.From,
+        RelatesTo = incoming.GetConversationReference(),
+        ReplyToId = incoming.Id,
+        ServiceUrl = incoming.ServiceUrl,
+        ChannelId = incoming.ChannelId,
+        Conversation = incoming.Conversation,
+    };
+
     private static CardAction From(Choice choice) => new()
     {
         Type = ActionTypes.MessageBack,

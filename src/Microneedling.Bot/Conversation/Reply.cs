@@ -7,6 +7,12 @@ public sealed record Reply(IReadOnlyList<Message> Messages, Outcome Outcome)
 {
     public Reply(Message message, Outcome outcome) : this([message], outcome) { }
 
+    /// <summary>
+    /// Set when the visitor is handed over to people: the channel is told with the Bot Framework event
+    /// <c>handoff.initiate</c>, of which this becomes the value. It goes out: nothing about anybody's health.
+    /// </summary>
+    public object? HandoffContext { get; init; }
+
     /// <summary>The same reply with one more message at its end.</summary>
     public Reply With(Message message) => this with { Messages = [.. Messages, message] };
 }

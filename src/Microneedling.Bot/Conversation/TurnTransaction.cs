@@ -25,7 +25,8 @@ internal sealed class TurnTransaction(
         var turn = TurnOf(activity, chat.Id, opened, sequence, memory);
         var reply = attempt.IsApology ? Apology() : await AskAsync(turn, cancellationToken);
 
-        var replies = reply.Messages.Select(message => Append(chat, seal, activity, message)).ToArray();
+        var replies = reply.Messages.Select(message => Append(chat, seal, activity, message)).ToList();
+        if (reply.HandoffContext is { } context) replies.Add(AppendHandoff(chat, seal, activity, context));
         memory.Set(ShownChoices.Of(reply));
         if (memory.Changed) chat.MemorySealed = seal.Seal(memory.ToJson());
         if (!opened) await RecordAsync(turn, reply.Outcome, cancellationToken);
@@ -102,6 +103,13 @@ internal sealed class TurnTransaction(
         if (incoming.Type != ActivityTypes.ConversationUpdate) activity.ReplyToId = incoming.Id;
         transcript.Append(chat, seal, Speaker.Assistant, activity, clientActivityId: null);
         return activity;
+    }
+
+    private Activity AppendHandoff(Chat chat, PersonalVault.PersonSeal seal, Activity incoming, object context)
+    {
+        var handoff = Activities.HandoffInitiation(incoming, context);
+        transcript.Append(chat, seal, Speaker.Assistant, handoff, clientActivityId: null);
+        return handoff;
     }
 
     private async Task RecordAsync(Turn turn, Outcome outcome, CancellationToken cancellationToken)

@@ -16,6 +16,10 @@ public sealed record CaseBody(
     string? Reason = null,
     int ReasonSequence = 0)
 {
+    /// <summary>The words with which a person was asked for: read from the conversation, not kept here.</summary>
+    [JsonIgnore]
+    public string? Request { get; init; }
+
     public static CaseBody Empty { get; } = new([], []);
 }
 
@@ -29,6 +33,10 @@ internal static class SealedJson
     };
 
     public static byte[] Seal<T>(this PersonalVault.PersonSeal seal, T value) => seal.Seal(JsonSerializer.Serialize(value, Json));
+
+    /// <summary>Null when the key is gone: a restored backup holds boxes of people who were erased since.</summary>
+    public static T? TryOpen<T>(this PersonalVault.PersonSeal? seal, byte[] box) where T : class =>
+        seal?.TryOpen(box) is { } json ? JsonSerializer.Deserialize<T>(json, Json) : null;
 
     public static T Open<T>(this PersonalVault.PersonSeal seal, byte[] box) => JsonSerializer.Deserialize<T>(seal.Open(box), Json)!;
 }

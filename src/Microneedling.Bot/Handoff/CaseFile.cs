@@ -23,7 +23,7 @@ public sealed class CaseFile(
     public async Task<CaseView?> OpenAsync(string reference, Actor actor, bool refresh, CancellationToken cancellationToken)
     {
         var row = await db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(known => known.Reference == reference, cancellationToken);
-        if (row is null) return null;
+        if (row is null || await vault.FindAsync(row.ChatId, cancellationToken) is not { } seal || seal.TryOpen<IntakeContact>(row.ContactSealed) is not { } contact) return null;
         if (!refresh || !await SawLatelyAsync(reference, actor, cancellationToken))
         {
             audit.Add(actor, AuditAction.Viewed, reference);
@@ -31,13 +31,12 @@ public sealed class CaseFile(
         }
 
         var chat = await db.Set<Chat>().AsNoTracking().FirstAsync(known => known.Id == row.ChatId, cancellationToken);
-        var seal = await vault.ForAsync(row.ChatId, cancellationToken);
         var staff = await names.AllAsync(cancellationToken);
         var turns = await db.Set<TurnRecord>().AsNoTracking().Where(turn => turn.ChatId == row.ChatId).OrderBy(turn => turn.Sequence).ToListAsync(cancellationToken);
         var said = await SaidAsync(row, actor, turns, cancellationToken);
         return new CaseView(
             row,
-            seal.Open<IntakeContact>(row.ContactSealed),
+            contact,
             row.AssigneeId is null ? null : staff.GetValueOrDefault(row.AssigneeId),
             chat.OwnerId,
             chat.OwnerId is null ? null : staff.GetValueOrDefault(chat.OwnerId),
@@ -73,6 +72,8 @@ public sealed class CaseFile(
         var words = said.ToDictionary(line => line.Sequence, line => line.Text ?? "");
         var told = turns.Where(turn => turn is { Kind: OutcomeKind.Answered, ArticleId: not null })
             .Select(turn => new ToldLine(turn.Sequence, words.GetValueOrDefault(turn.Sequence, ""), turn.ArticleId!, turn.At)).ToList();
+        if (body is { Reason: null, ReasonSequence: > 0 } && words.TryGetValue(body.ReasonSequence, out var request) && request.Length > 0)
+            body = body with { Request = request };
         var summary = CaseSummary.Build(body, [.. told.Select(line => (line.ArticleId.Replace('-', ' '), line.Sequence))]);
         return new CaseHealth(body, summary, told);
     }

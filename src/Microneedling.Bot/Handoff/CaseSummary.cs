@@ -19,6 +19,7 @@ public static class CaseSummary
     {
         var lines = new List<SummaryLine>();
         if (body.Reason is not null) lines.Add(new($"Urgent: {body.Reason}.", body.ReasonSequence));
+        else if (body.Request is not null) lines.Add(new($"Wants a person: {Quote(body.Request)}", body.ReasonSequence));
         foreach (var flag in body.Flags.OrderByDescending(flag => flag.Level)) lines.Add(Flag(flag, body.Answers));
         foreach (var wish in body.Answers.Where(IsWish)) lines.Add(new($"{wish.Question.TrimEnd('?', ':', ' ')}: {Quote(wish.Answer)}", wish.Sequence));
         Add(lines, "Not sure about: ", body.Answers.Where(answer => answer.State == AnswerState.NotSure));
@@ -28,12 +29,9 @@ public static class CaseSummary
         return Cut(lines);
     }
 
-    /// <summary>What the person would like: the questions about goals, areas and concerns.</summary>
+    /// <summary>What the person would like: the questions whose linkId says so, such as <c>goals</c> or <c>good-result</c>.</summary>
     public static bool IsWish(IntakeAnswer answer) => answer.State == AnswerState.Answered
-        && (Names(answer.Section) || Names(answer.LinkId));
-
-    private static bool Names(string text) =>
-        new[] { "goal", "wish", "concern", "area", "hope" }.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        && answer.LinkId.Split('-').Any(word => word is "goal" or "goals" or "wish" or "wishes" or "area" or "areas" or "concern" or "concerns" or "result");
 
     private static SummaryLine Flag(IntakeFlag flag, IReadOnlyList<IntakeAnswer> answers)
     {

@@ -23,7 +23,7 @@ public static partial class ContactText
         return email is null && phone is null ? null : new IntakeContact(null, phone, email, null, null);
     }
 
-    [GeneratedRegex(@"^\s*(hi|hello|hey)?[\s,!]*((my name is|my name's|i am|i'm|i’m|it's|it’s|this is|call me)\s+)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*((hi|hello|hey)\b)?[\s,!]*((my name is|my name's|i am|i'm|i’m|it's|it’s|this is|call me)\s+)?", RegexOptions.IgnoreCase)]
     private static partial Regex NameLeadIn();
 
     [GeneratedRegex(@"[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]{2,}", RegexOptions.IgnoreCase)]

@@ -2,8 +2,11 @@ using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Handoff.Accounts;
 using Microneedling.Bot.Handoff.Audit;
 using Microneedling.Bot.Handoff.Hours;
+using Microneedling.Bot.Handoff.Insights;
 using Microneedling.Bot.Handoff.Notes;
 using Microneedling.Bot.Handoff.Notify;
+using Microneedling.Bot.Handoff.Out;
+using Microneedling.Bot.Handoff.Privacy;
 using Microneedling.Bot.Intake;
 using Microneedling.Bot.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -20,6 +23,7 @@ public static class HandoffRegistration
     {
         services.Configure<HandoffOptions>(configuration.GetSection("Handoff"));
         var knowledge = Path.Combine(contentRoot, configuration["Knowledge:Path"] ?? "knowledge");
+        services.AddSingleton(new ContentFolder(knowledge));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TeamHours>(provider, Path.Combine(knowledge, "clinic.yaml")));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CannedReplies>(provider, Path.Combine(knowledge, "canned")));
         services.AddSingleton<HandoffTexts>();
@@ -29,12 +33,20 @@ public static class HandoffRegistration
         services.AddScoped<Cases>();
         services.AddScoped<IIntakeRecipient>(provider => provider.GetRequiredService<Cases>());
         services.AddScoped<IUrgentAlerts, UrgentAlerts>();
-        services.AddScoped<Inbox>().AddScoped<CaseFile>().AddScoped<CaseDesk>().AddScoped<CaseNotes>().AddScoped<Takeover>();
+        services.AddScoped<Inbox>().AddScoped<CaseFile>().AddScoped<CaseDesk>().AddScoped<CaseNotes>().AddScoped<Takeover>().AddScoped<CaseCsv>().AddScoped<InsightsBook>().AddScoped<MissedQuestions>().AddScoped<Proposals>();
 
-        services.AddScoped<AuditLog>().AddScoped<AuditChain>().AddHostedService<AuditChaining>();
-        services.AddScoped<Outbox>().AddScoped<ChannelHealth>();
-        services.AddScoped<StaffNames>().AddScoped<Invitations>();
+        services.AddScoped<AuditLog>().AddScoped<AuditChain>().AddScoped<AuditTrail>();
+        services.AddNotify(configuration);
+        services.Configure<RetentionOptions>(configuration.GetSection("Handoff:Retention"));
+        services.AddScoped<Eraser>().AddScoped<Retention>().AddScoped<WaitWatch>();
+        services.AddScoped<StaffNames>().AddScoped<Invitations>().AddScoped<People>();
         services.AddIdentityCore<StaffMember>(StaffAccounts.Configure).AddEntityFrameworkStores<ClinicDb>().AddDefaultTokenProviders();
+
+        services.AddHostedService<Chores>();
+        services.AddSingleton(new Chore("Chaining the audit", TimeSpan.FromSeconds(3), (provider, stopping) => provider.GetRequiredService<AuditChain>().ExtendAsync(stopping)));
+        services.AddSingleton(new Chore("Watching who waits", TimeSpan.FromSeconds(20), (provider, stopping) => provider.GetRequiredService<WaitWatch>().RunAsync(stopping)));
+        services.AddSingleton(new Chore("Forgetting who asked for it", TimeSpan.FromSeconds(15), (provider, stopping) => provider.GetRequiredService<Retention>().ForgetAsync(stopping)));
+        services.AddSingleton(new Chore("Deleting what was kept long enough", TimeSpan.FromHours(24), (provider, stopping) => provider.GetRequiredService<Retention>().ExpireAsync(stopping)));
         return services;
     }
 }

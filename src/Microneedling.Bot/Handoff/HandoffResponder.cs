@@ -35,7 +35,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, ClinicDb d
         if (!isNew) return Say(new Message(texts.RequestedAgain(row.Reference, turn.Now)));
         var talk = new HandoffTalk(row.Reference, HandoffStep.Name, null);
         turn.Memory.Set(talk);
-        return Say(Ask(talk));
+        return Say(Ask(talk)) with { HandoffContext = new { row.Reference, Kind = row.Kind.ToString() } };
     }
 
     private async ValueTask<Reply?> AnswerAsync(Turn turn, HandoffTalk asking, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ public sealed class Inbox(ClinicDb db, PersonalVault vault, StaffNames names, Ch
 
     private async ValueTask<InboxRow> RowAsync(Case row, IReadOnlyDictionary<string, string> staff, CancellationToken cancellationToken)
     {
-        var contact = (await vault.ForAsync(row.ChatId, cancellationToken)).Open<IntakeContact>(row.ContactSealed);
+        var contact = (await vault.FindAsync(row.ChatId, cancellationToken)).TryOpen<IntakeContact>(row.ContactSealed) ?? new("Erased", null, null, null, null);
         return new InboxRow(row.Reference, row.Kind, row.Status, row.Level, contact, row.OpenedAt, row.WaitingSince, IsOverdue(row),
             row.AssigneeId is null ? null : staff.GetValueOrDefault(row.AssigneeId), row.Labels?.Split('\n') ?? []);
     }

@@ -1,5 +1,6 @@
 using Microneedling.Bot.Handoff;
 using Microneedling.Bot.Handoff.Notes;
+using Microneedling.Bot.Handoff.Privacy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -50,6 +51,15 @@ public sealed class CaseModel(CaseFile file, CaseDesk desk, CaseNotes notes, Tak
 
     public async Task<IActionResult> OnPostHandBackAsync(CancellationToken cancellationToken) =>
         Back(await takeover.HandBackAsync(Reference, Actor, cancellationToken), null);
+
+    public async Task<IActionResult> OnPostEraseAsync([FromServices] Eraser eraser, CancellationToken cancellationToken)
+    {
+        if (!Actor.IsAdmin) return Forbid();
+        if (await eraser.EraseCaseAsync(Reference, Actor, cancellationToken) is not { } receipt) return NotFound();
+        await eraser.EmptyLogAsync(cancellationToken);
+        Tell($"Erased: case {string.Join(", ", receipt.References)} with {receipt.Messages} messages, all answers, {receipt.Notes} notes, and the key that they were sealed with.");
+        return Redirect("/staff");
+    }
 
     private RedirectResult Back(DeskOutcome outcome, string done)
     {

@@ -13,7 +13,7 @@ public sealed class Invitations(ClinicDb db, UserManager<StaffMember> users, Aud
     /// <summary>How long an invitation can be used.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
-    /// <summary>Invites someone; earlier invitations of the same address end.</summary>
+    /// <summary>Invites someone, or lets someone with an account set a new password; earlier invitations of the same address end.</summary>
     /// <returns>The code for the link; it is shown once and not kept.</returns>
     public async Task<string> InviteAsync(string email, string role, Actor actor, CancellationToken cancellationToken)
     {
@@ -24,6 +24,14 @@ public sealed class Invitations(ClinicDb db, UserManager<StaffMember> users, Aud
         audit.Add(actor, AuditAction.StaffInvited, email, role);
         await db.SaveChangesAsync(cancellationToken);
         return code;
+    }
+
+    /// <summary>Invitations that can still be used.</summary>
+    public async Task<IReadOnlyList<OpenInvitation>> OpenAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return [.. (await db.Set<Invitation>().AsNoTracking().Where(invitation => invitation.Email != null && invitation.ExpiresAt > now).OrderBy(invitation => invitation.Email).ToListAsync(cancellationToken))
+            .Select(invitation => new OpenInvitation(invitation.Email!, invitation.Role, invitation.ExpiresAt!.Value))];
     }
 
     /// <summary>A code for the first account, or null when there is an account already.</summary>
@@ -50,16 +58,26 @@ public sealed class Invitations(ClinicDb db, UserManager<StaffMember> users, Aud
     {
         if (await FindAsync(code, cancellationToken) is not { } invitation) return (null, ["This link was used already or is too old. Ask for a new one."]);
         email = (invitation.Email ?? email).Trim().ToLowerInvariant();
-        var member = new StaffMember { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name.Trim(), Role = invitation.Role };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var made = await users.CreateAsync(member, password);
+        var known = invitation.Email is null ? null : await users.FindByEmailAsync(email);
+        var member = known ?? new StaffMember { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name.Trim(), Role = invitation.Role };
+        var made = known is null ? await users.CreateAsync(member, password) : await RenewAsync(member, password);
         if (!made.Succeeded) return (null, [.. made.Errors.Select(fault => fault.Description)]);
         db.Remove(invitation);
         if (invitation.Email is null) db.RemoveRange(await db.Set<Invitation>().Where(row => row.Email == null && row.CodeHash != invitation.CodeHash).ToListAsync(cancellationToken));
-        audit.Add(new Actor(member.Id, member.DisplayName), AuditAction.StaffJoined, email, invitation.Role);
+        audit.Add(new Actor(member.Id, member.DisplayName), known is null ? AuditAction.StaffJoined : AuditAction.StaffChanged, email, known is null ? invitation.Role : "new password by link");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (member, []);
+    }
+
+    /// <summary>An invitation of someone who has an account gives it a new password.</summary>
+    private async Task<IdentityResult> RenewAsync(StaffMember member, string password)
+    {
+        var token = await users.GeneratePasswordResetTokenAsync(member);
+        var changed = await users.ResetPasswordAsync(member, token, password);
+        if (changed.Succeeded) await users.SetLockoutEndDateAsync(member, null);
+        return changed;
     }
 
     private string Add(string? email, string role, DateTimeOffset now, DateTimeOffset? expiresAt)
@@ -71,3 +89,5 @@ public sealed class Invitations(ClinicDb db, UserManager<StaffMember> users, Aud
 
     private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }
+
+public sealed record OpenInvitation(string Email, string Role, DateTimeOffset ExpiresAt);

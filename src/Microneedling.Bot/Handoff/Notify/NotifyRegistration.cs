@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microneedling.Bot.Handoff.Notify;
+
+internal static class NotifyRegistration
+{
+    /// <summary>Adds the outbox and those channels that are configured.</summary>
+    /// <exception cref="StartupFault">A channel is configured in part.</exception>
+    public static IServiceCollection AddNotify(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<Outbox>().AddScoped<OutboxSender>().AddScoped<ChannelHealth>().AddHostedService<OutboxSending>();
+
+        var email = configuration.GetSection("Handoff:Email");
+        if (email["Host"] is { Length: > 0 })
+        {
+            var mail = email.Get<EmailOptions>()!;
+            if (!mail.From.Contains('@')) throw new StartupFault("Handoff:Email:From is missing; write the address that notices come from.");
+            if (mail.To.Length == 0) throw new StartupFault("Handoff:Email:To is missing; write at least one address that notices go to (Handoff:Email:To:0).");
+            services.Configure<EmailOptions>(email).AddSingleton<INotifier, EmailNotifier>();
+        }
+
+        var webhook = configuration.GetSection("Handoff:Webhook");
+        if (webhook["Url"] is { Length: > 0 } url)
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+                throw new StartupFault("Handoff:Webhook:Url is not a web address; write one such as https://example.com/hooks/clinic.");
+            if (webhook["Format"] is { Length: > 0 } format && !Enum.TryParse<WebhookFormat>(format, ignoreCase: true, out _))
+                throw new StartupFault($"Handoff:Webhook:Format is \"{format}\"; it must be Json, Teams or Slack.");
+            services.Configure<WebhookOptions>(webhook).AddSingleton<INotifier, WebhookNotifier>();
+        }
+        return services;
+    }
+}

@@ -1,0 +1,72 @@
+using Microneedling.Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Microneedling.Bot.Handoff.Notify;
+
+/// <summary>
+/// Sends what is due. A notice is claimed by moving its time on, so that of several nodes one sends it; who dies while
+/// sending leaves it to be sent again under the same key.
+/// </summary>
+public sealed class OutboxSender(ClinicDb db, IEnumerable<INotifier> notifiers, IStaffLinks links, CaseFeed feed, TimeProvider clock)
+{
+    private const int Batch = 20, MaxFault = 200;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2), FirstPause = TimeSpan.FromSeconds(10), LongestPause = TimeSpan.FromMinutes(15);
+
+    /// <returns>How many notices were taken by their receivers.</returns>
+    public async Task<int> SendDueAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.SentAt == null && message.DueAt <= now)
+            .OrderBy(message => message.DueAt).Take(Batch).ToListAsync(cancellationToken);
+        var sent = 0;
+        foreach (var message in due)
+            if (notifiers.FirstOrDefault(known => known.Channel == message.Channel) is { } notifier && await ClaimAsync(message, cancellationToken)
+                && await SendAsync(notifier, message, cancellationToken)) sent++;
+        return sent;
+    }
+
+    private async Task<bool> ClaimAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var until = clock.GetUtcNow() + Lease;
+        return await db.Set<OutboxMessage>().Where(row => row.Id == message.Id && row.SentAt == null && row.DueAt == message.DueAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until).SetProperty(row => row.Attempts, row => row.Attempts + 1), cancellationToken) == 1;
+    }
+
+    private async Task<bool> SendAsync(INotifier notifier, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        string? fault = null;
+        try
+        {
+            await notifier.SendAsync(new Notice(message.Id, message.Kind, message.Reference, message.CreatedAt, links.ToCase(message.Reference)), cancellationToken);
+        }
+        catch (NotifyFault failed)
+        {
+            fault = failed.Message.Length > MaxFault ? failed.Message[..MaxFault] : failed.Message;
+        }
+
+        var now = clock.GetUtcNow();
+        var row = db.Set<OutboxMessage>().Where(known => known.Id == message.Id);
+        if (fault is null) await row.ExecuteUpdateAsync(set => set.SetProperty(known => known.SentAt, now).SetProperty(known => known.LastFault, (string?)null), cancellationToken);
+        else
+        {
+            var next = now + Pause(message.Attempts);
+            await row.ExecuteUpdateAsync(set => set.SetProperty(known => known.DueAt, next).SetProperty(known => known.LastFault, fault), cancellationToken);
+        }
+        if (fault is not null || message.Attempts > 0) feed.AnnounceCase(message.Reference); // the inbox shows or stops showing the fault
+        return fault is null;
+    }
+
+    /// <summary>10 s, 20 s, 40 s … 15 min.</summary>
+    private static TimeSpan Pause(int attemptsBefore)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(attemptsBefore, 16));
+        return pause < LongestPause ? pause : LongestPause;
+    }
+}
+
+/// <summary>Where staff find things.</summary>
+public interface IStaffLinks
+{
+    /// <summary>The address of a case's page.</summary>
+    string ToCase(string reference);
+}

@@ -1,0 +1,109 @@
+using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Handoff;
+using Microneedling.Bot.Handoff.Notify;
+using Microneedling.Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Microneedling.Bot.Tests.Handoff;
+
+public sealed class HandoffResponderTests
+{
+    private static readonly TurnAction Team = new(TurnActions.TalkToTeam);
+
+    [Fact]
+    public async Task AskingForAPersonAsksForNameAndContactAndPromisesATime()
+    {
+        await using var desk = await Desk.StartAsync();
+        Assert.Contains("your name", (await desk.AskAsync("Talk to the team", Team))[0]);
+        Assert.Contains("Thanks, Anna", (await desk.AskAsync("my name is Anna"))[0]);
+        var done = (await desk.AskAsync("07700 900123"))[0];
+        Assert.Contains(await desk.ReferenceAsync(), done);
+        Assert.Contains("within 30 minutes", done);
+        var contact = (await desk.OpenAsync(await desk.ReferenceAsync(), desk.Rita)).Contact;
+        Assert.Equal(("Anna", "07700 900123"), (contact.Name, contact.Phone));
+    }
+
+    [Fact]
+    public async Task TheCaseExistsFromTheFirstWord()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        Assert.NotNull((await desk.CaseAsync(await desk.ReferenceAsync())).WaitingSince);
+    }
+
+    [Fact]
+    public async Task NameAndContactCanBeSkipped()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        await desk.AskAsync("Skip");
+        Assert.Contains("Your reference", (await desk.AskAsync("skip"))[0]);
+    }
+
+    [Fact]
+    public async Task AQuestionInBetweenIsAnsweredAndTheOpenQuestionAskedAgain()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        var answer = await desk.AskAsync("does it hurt?");
+        Assert.Equal("About does it hurt?", answer[0]);
+        Assert.Contains("your name", answer[1]);
+    }
+
+    [Fact]
+    public async Task AnUnreadableContactIsAskedForAgainWithAnExample()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        await desk.AskAsync("Anna");
+        Assert.Contains("name@example.com", (await desk.AskAsync("just text me"))[0]);
+    }
+
+    [Fact]
+    public async Task NeverMindClosesTheCaseAndItsNoticeNeverGoes()
+    {
+        await using var desk = await Desk.StartAsync(Recorder.Add);
+        await desk.AskAsync("Talk to the team", Team);
+        Assert.Equal(HandoffTexts.Cancelled, (await desk.AskAsync("Never mind"))[0]);
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        await desk.InAsync<OutboxSender, int>(sender => sender.SendDueAsync(default));
+        Assert.Empty(Recorder.Of(desk).Taken);
+        Assert.Equal(CaseStatus.Closed, (await desk.CaseAsync(await desk.ReferenceAsync())).Status);
+    }
+
+    [Fact]
+    public async Task ASecondRequestRemindsInsteadOfOpeningAnotherCase()
+    {
+        await using var desk = await Desk.StartAsync();
+        var reference = await desk.AskForPersonAsync();
+        Assert.Contains(reference, (await desk.AskAsync("Talk to the team", Team))[0]);
+        Assert.Equal(1, await desk.InAsync<ClinicDb, int>(db => db.Set<Case>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task OutOfHoursTheVisitorIsToldWhenSomeoneAnswers()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.Clock.MoveTo(new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero)); // a Saturday
+        await desk.AskAsync("Talk to the team", Team);
+        await desk.AskAsync("Skip");
+        Assert.Contains("back on Monday 30 November at 9:00", (await desk.AskAsync("Skip"))[0]);
+    }
+
+    [Theory]
+    [InlineData("+44 (0)7700 900-123", "+44 (0)7700 900-123", null)]
+    [InlineData("ring me on 07700 900123 after six", "07700 900123", null)]
+    [InlineData("Anna.K@Example.COM", null, "anna.k@example.com")]
+    [InlineData("anna@example.com or 07700900123", "07700900123", "anna@example.com")]
+    public void AContactIsReadAsPeopleTypeIt(string text, string? phone, string? email)
+    {
+        var contact = ContactText.Read(text)!;
+        Assert.Equal((phone, email), (contact.Phone, contact.Email));
+    }
+
+    [Theory]
+    [InlineData("hi, I'm Anna", "Anna")]
+    [InlineData("My name is Anna Maria.", "Anna Maria")]
+    [InlineData("Hiroko", "Hiroko")]
+    public void ANameIsReadAsPeopleTypeIt(string text, string name) => Assert.Equal(name, ContactText.Name(text));
+}
