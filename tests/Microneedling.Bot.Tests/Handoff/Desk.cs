@@ -44,7 +44,7 @@ internal sealed class Desk : IAsyncDisposable
             .AddHandoff(configuration, folder.Path)
             .AddScoped<IResponder, TakeoverResponder>()
             .AddScoped<IResponder, PrivacyResponder>()
-            .AddScoped<IResponder, IntakeStandIn>()
+            .AddScoped<IResponder, SendsIntakes>()
             .AddScoped<IResponder, HandoffResponder>()
             .AddScoped<IResponder, AnyAnswer>();
         collection.RemoveAll<Microsoft.Extensions.Hosting.IHostedService>();
@@ -144,16 +144,5 @@ internal sealed class Desk : IAsyncDisposable
     {
         public ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken) =>
             new(new Reply(new Message($"About {turn.Text}"), new Outcome(OutcomeKind.Answered, "numbing-cream")));
-    }
-
-    /// <summary>"send ID" sends a questionnaire in which isotretinoin was stopped two months ago.</summary>
-    private sealed class IntakeStandIn(IIntakeRecipient recipient) : IResponder
-    {
-        public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
-        {
-            if (!turn.Text.StartsWith("send ", StringComparison.Ordinal)) return null;
-            var receipt = await recipient.ReceiveAsync(turn, Intakes.WithIsotretinoin(turn.Text[5..], turn.Now), cancellationToken);
-            return new Reply(new Message($"Sent: {receipt.Reference}. {receipt.WhatHappensNext}"), new Outcome(OutcomeKind.Intake));
-        }
     }
 }
