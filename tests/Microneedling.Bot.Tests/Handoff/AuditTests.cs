@@ -18,7 +18,9 @@ public sealed class AuditTests
         await using var desk = await Desk.StartAsync();
         var reference = await desk.SendIntakeAsync();
         await desk.OpenAsync(reference, desk.Ben);
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
         await desk.OpenAsync(reference, desk.Rita);
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
         var verdict = await VerifyAsync(desk);
         Assert.Null(verdict.BrokenAt);
         var looked = (await desk.OpenAsync(reference, desk.Mia)).History.Where(line => line.IsView).Select(line => line.Who);

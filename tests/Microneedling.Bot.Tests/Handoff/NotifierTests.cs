@@ -16,7 +16,7 @@ public sealed class NotifierTests
     {
         using var server = new TinySmtp();
         await new EmailNotifier(Options.Create(new EmailOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false, From = "chat@clinic.example", To = ["desk@clinic.example"] })).SendAsync(Notice, default);
-        var mail = await server.Mail;
+        var mail = (await server.Mail).ReplaceLineEndings("\n").Replace("=\n", ""); // quoted-printable wraps long lines
         Assert.Contains("Subject: New pre-consultation: case 7KQ4-9PXT", mail);
         Assert.Contains("Idempotency-Key: 0199aaaa-0000-7000-8000-000000000001", mail, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("https://clinic.example/staff/case/7KQ4-9PXT", mail);

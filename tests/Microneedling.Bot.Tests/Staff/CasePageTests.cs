@@ -124,6 +124,6 @@ public sealed partial class CasePageTests(StaffSite site) : IClassFixture<StaffS
     [GeneratedRegex("""name="lastSeen" value="(\d+)""")]
     private static partial Regex Seen();
 
-    [GeneratedRegex("""<script(?![^>]* src=)|\sstyle=|\son[a-z]+=|javascript:""")]
+    [GeneratedRegex("""<script(?![^>]* src=)|<style|<[^>]+\s(style|on[a-z]+)=|href="javascript:""")]
     private static partial Regex Inline();
 }

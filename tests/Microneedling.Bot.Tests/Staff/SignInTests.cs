@@ -135,6 +135,6 @@ public sealed partial class SignInTests(StaffSite site) : IClassFixture<StaffSit
     [GeneratedRegex("""class="key">([A-Z2-7 ]+)<""")]
     private static partial Regex Key();
 
-    [GeneratedRegex("""<ul class="codes"><li>([^<]+)</li>""")]
+    [GeneratedRegex("""<ul class="codes">\s*<li>([^<]+)</li>""")]
     private static partial Regex Recovery();
 }

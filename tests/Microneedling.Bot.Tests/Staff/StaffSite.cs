@@ -19,6 +19,7 @@ public sealed partial class StaffSite : WebApplicationFactory<Program>
 {
     public const string Password = "a long calm sentence";
     private readonly TestFolder folder = new();
+    private bool gone;
 
     public MovableClock Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
@@ -85,7 +86,9 @@ public sealed partial class StaffSite : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing) folder.Dispose();
+        if (!disposing || gone) return;
+        gone = true;
+        folder.Dispose();
     }
 
     [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="([^"]+)""")]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Text;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +27,7 @@ public sealed class EmailNotifier(IOptions<EmailOptions> options) : INotifier
             SubjectEncoding = Encoding.UTF8,
             Body = $"{notice.Title}\n\n{notice.Text}\n\n{notice.Link}\n",
             BodyEncoding = Encoding.UTF8,
+            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };
         foreach (var address in mail.To) message.To.Add(address);
         message.Headers.Add("Message-ID", $"<{notice.Id:N}@{message.From.Host}>"); // the same notice twice is one mail to a mail program

@@ -36,7 +36,7 @@ public sealed partial class PrivacyResponder(ClinicDb db, IOptions<RetentionOpti
 
     private async ValueTask<Reply> ShowAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var chat = await db.Set<Chat>().FirstAsync(known => known.Id == turn.ChatId, cancellationToken);
+        var chat = (await db.Set<Chat>().FindAsync([turn.ChatId], cancellationToken))!; // at the first message it is not saved yet
         var messages = await db.Set<TranscriptEntry>().CountAsync(entry => entry.ChatId == turn.ChatId, cancellationToken);
         var cases = await db.Set<Case>().AsNoTracking().Where(row => row.ChatId == turn.ChatId).ToListAsync(cancellationToken);
         var asked = await db.Set<TurnRecord>().AnyAsync(known => known.ChatId == turn.ChatId && known.Kind == OutcomeKind.Intake, cancellationToken);
