@@ -13,7 +13,7 @@ public enum TakeoverOutcome { Done, NotFound, Empty, SomeoneElseHasIt, AnsweredM
 /// A person in the visitor's chat. One person has a chat at a time; every step is told to the visitor and to the channel
 /// (Bot Framework <c>handoff.status</c>), and is visible the moment it is committed.
 /// </summary>
-public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFeed feed, AuditLog audit, TimeProvider clock)
+public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFeed feed, ChatLocks locks, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Longest reply, in UTF-16 units.</summary>
     public const int MaxLength = 4_000;
@@ -72,13 +72,16 @@ public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFee
         audit.Add(actor, AuditAction.TookOver, row.Reference);
     }
 
-    /// <summary>Runs the step on the stored state and again when a message of the visitor came in between.</summary>
+    /// <summary>Runs the step on the stored state, in turn with the visitor's messages, and again when another node's came in between.</summary>
     private async Task<TakeoverOutcome> CommitAsync(string reference, Func<Case, Chat, Task<TakeoverOutcome>> step, CancellationToken cancellationToken)
     {
+        var chatId = await db.Set<Case>().Where(row => row.Reference == reference).Select(row => row.ChatId).FirstOrDefaultAsync(cancellationToken);
+        if (chatId is null) return TakeoverOutcome.NotFound;
+        using var held = await locks.EnterAsync(chatId, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
-            if (await db.Set<Case>().FindAsync([reference], cancellationToken) is not { } row) return TakeoverOutcome.NotFound;
-            var chat = await db.Set<Chat>().FirstAsync(known => known.Id == row.ChatId, cancellationToken);
+            var row = await db.Set<Case>().FirstAsync(known => known.Reference == reference, cancellationToken);
+            var chat = await db.Set<Chat>().FirstAsync(known => known.Id == chatId, cancellationToken);
             var outcome = await step(row, chat);
             if (outcome != TakeoverOutcome.Done) return outcome;
             try

@@ -14,6 +14,7 @@ public sealed class AccountModel(UserManager<StaffMember> users, SignInManager<S
     public StaffMember Member { get; private set; } = null!;
     public string Key { get; private set; } = "";
     public string KeyUri { get; private set; } = "";
+    public QrCode Qr => QrCode.Of(KeyUri);
     public int CodesLeft { get; private set; }
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
 
