@@ -36,6 +36,18 @@ public sealed class Cases(ClinicDb db, PersonalVault vault, Outbox outbox, Audit
         return new IntakeReceipt(row.Reference, next);
     }
 
+    public async ValueTask<bool> WithdrawAsync(Turn turn, string intakeId, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Case>().FirstOrDefaultAsync(row => row.IntakeId == intakeId && row.ChatId == turn.ChatId, cancellationToken) is not { } row) return false;
+        row.BodySealed = (await vault.ForAsync(row.ChatId, cancellationToken)).Seal(CaseBody.Empty);
+        row.Level = null;
+        row.MoveTo(CaseStatus.Closed, turn.Now);
+        row.Touch(turn.Now);
+        await outbox.CancelAsync(row.Reference, cancellationToken);
+        audit.Add(Actor.Visitor, AuditAction.Withdrawn, row.Reference, "Pre-consultation: answers deleted");
+        return true;
+    }
+
     /// <summary>Someone asks for a person: an open case is reminded, else one is opened and its notice kept back while the visitor tells name and number.</summary>
     /// <param name="noticeDelay">How long the notice of a new case is kept back.</param>
     public async ValueTask<(Case Case, bool IsNew)> RequestPersonAsync(Turn turn, TimeSpan noticeDelay, CancellationToken cancellationToken)

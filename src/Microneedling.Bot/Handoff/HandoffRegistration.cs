@@ -33,6 +33,7 @@ public static class HandoffRegistration
         services.AddScoped<Cases>();
         services.AddScoped<IIntakeRecipient>(provider => provider.GetRequiredService<Cases>());
         services.AddScoped<IUrgentAlerts, UrgentAlerts>();
+        services.AddScoped<IResumeCodes, ResumeCodes>();
         services.AddScoped<Inbox>().AddScoped<CaseFile>().AddScoped<CaseDesk>().AddScoped<CaseNotes>().AddScoped<Takeover>().AddScoped<CaseCsv>().AddScoped<InsightsBook>().AddScoped<MissedQuestions>().AddScoped<Proposals>();
 
         services.AddScoped<AuditLog>().AddScoped<AuditChain>().AddScoped<AuditTrail>();

@@ -120,6 +120,30 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public async Task AWithdrawnIntakeLosesItsAnswersAndLeavesTheQueue()
+    {
+        await using var desk = await Desk.StartAsync();
+        var reference = await desk.SendIntakeAsync();
+        await desk.SayAsync("withdraw intake-1");
+        var view = await desk.OpenAsync(reference, desk.Ben);
+        Assert.Equal(CaseStatus.Closed, view.Case.Status);
+        Assert.Empty(view.Health!.Body.Answers);
+        Assert.Null(view.Health.Body.QuestionnaireResponse);
+    }
+
+    [Fact]
+    public async Task ARunningIntakeTravelsToAnotherDeviceOnceAndNotForLong()
+    {
+        await using var desk = await Desk.StartAsync();
+        var code = (await desk.AskAsync("keep"))[0];
+        Assert.Equal(["my answers so far"], await desk.AskAsync($"take {code}", chatId: "phone"));
+        Assert.Equal(["gone"], await desk.AskAsync($"take {code}", chatId: "phone"));
+        var late = (await desk.AskAsync("keep"))[0];
+        desk.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Equal(["gone"], await desk.AskAsync($"take {late}", chatId: "phone"));
+    }
+
+    [Fact]
     public void AReferenceIsReadAsPeopleTypeIt()
     {
         var reference = CaseReference.Next();

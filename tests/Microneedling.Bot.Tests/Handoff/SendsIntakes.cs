@@ -3,13 +3,20 @@ using Microneedling.Bot.Intake;
 
 namespace Microneedling.Bot.Tests.Handoff;
 
-/// <summary>"send ID" sends a questionnaire in which isotretinoin was stopped two months ago.</summary>
-internal sealed class SendsIntakes(IIntakeRecipient recipient) : IResponder
+/// <summary>
+/// Stands for the questionnaire: "send ID" sends one in which isotretinoin was stopped two months ago, "withdraw ID"
+/// takes it back, "keep" and "take CODE" carry a running one to another device.
+/// </summary>
+internal sealed class SendsIntakes(IIntakeRecipient recipient, IResumeCodes codes) : IResponder
 {
-    public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
+    public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken) => turn.Text.Split(' ', 2) switch
     {
-        if (!turn.Text.StartsWith("send ", StringComparison.Ordinal)) return null;
-        var receipt = await recipient.ReceiveAsync(turn, Intakes.WithIsotretinoin(turn.Text[5..], turn.Now), cancellationToken);
-        return new Reply(new Message($"Sent: {receipt.Reference}. {receipt.WhatHappensNext}"), new Outcome(OutcomeKind.Intake));
-    }
+        ["send", var id] => Says($"Sent: {(await recipient.ReceiveAsync(turn, Intakes.WithIsotretinoin(id, turn.Now), cancellationToken)).Reference}"),
+        ["withdraw", var id] => Says((await recipient.WithdrawAsync(turn, id, cancellationToken)).ToString()),
+        ["keep"] => Says((await codes.KeepAsync(turn, "my answers so far", cancellationToken)).Code),
+        ["take", var code] => Says(await codes.TakeAsync(turn, code, cancellationToken) ?? "gone"),
+        _ => null,
+    };
+
+    private static Reply Says(string text) => new(new Message(text), new Outcome(OutcomeKind.Intake));
 }

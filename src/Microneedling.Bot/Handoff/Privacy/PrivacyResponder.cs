@@ -70,7 +70,7 @@ public sealed partial class PrivacyResponder(ClinicDb db, IOptions<RetentionOpti
 
     private static Reply Say(Message message) => new(message, new Outcome(OutcomeKind.Command));
 
-    [GeneratedRegex(@"^(please\s+)?(can you\s+|could you\s+|i want you to\s+|i'd like you to\s+)?(forget|delete|erase|remove)\s+(me|everything|(all\s+)?(of\s+)?my\s+(data|details|information|info|personal data|chat|answers|account)|(all\s+)?(the\s+)?(data|information)\s+(about|on)\s+me|everything\s+about\s+me)(\s+(please|now))?[\s.!?]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(please\s+)?(can you\s+|could you\s+|i want you to\s+|i'd like you to\s+)?(forget|delete|erase|remove)\s+(me|(all\s+)?(of\s+)?my\s+(data|details|information|info|personal data|chat|account)|(all\s+)?(the\s+)?(data|information)\s+(about|on)\s+me|everything\s+about\s+me)(\s+(please|now))?[\s.!?]*$", RegexOptions.IgnoreCase)]
     private static partial Regex ForgetWords();
 
     [GeneratedRegex(@"\b(what|which)\b.{0,30}\b(hold|have|store|stored|keep|kept|know|saved|save)\b.{0,15}\b(about|on|of)\s+me\b|^(show|give|send)\s+me\s+my\s+(data|information|details|info)\b|\bmy\s+data\b.{0,10}\b(you|held|hold|have|stored)\b", RegexOptions.IgnoreCase)]
