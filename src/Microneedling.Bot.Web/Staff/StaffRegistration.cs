@@ -14,7 +14,7 @@ public static class StaffRegistration
     /// <summary>Adds the staff pages under <c>/staff</c> and signing in to them.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection("Staff").Get<StaffOptions>() ?? new StaffOptions();
+        var options = configuration.Read<StaffOptions>("Staff");
         services.AddSingleton(options);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
         {

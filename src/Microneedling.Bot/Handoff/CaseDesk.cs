@@ -39,7 +39,7 @@ public sealed class CaseDesk(ClinicDb db, AuditLog audit, StaffNames names, IOpt
     public Task<DeskOutcome> LabelAsync(string reference, IEnumerable<string> labels, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(reference, row =>
         {
-            var known = options.Value.Labels.Intersect(labels).ToArray();
+            var known = options.Value.LabelChoices().Intersect(labels).ToArray();
             row.Labels = known.Length == 0 ? null : string.Join('\n', known);
             audit.Add(actor, AuditAction.Labelled, reference, known.Length == 0 ? "none" : string.Join(", ", known));
             return true;

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Microneedling.Bot.Handoff;
 
@@ -21,7 +22,7 @@ public static class HandoffRegistration
     /// <summary>Adds cases, staff accounts and everything that staff do. The responders are named in <see cref="Assistant"/>.</summary>
     public static IServiceCollection AddHandoff(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        services.Configure<HandoffOptions>(configuration.GetSection("Handoff"));
+        services.AddSingleton(Options.Create(configuration.Read<HandoffOptions>("Handoff")));
         var knowledge = Path.Combine(contentRoot, configuration["Knowledge:Path"] ?? "knowledge");
         services.AddSingleton(new ContentFolder(knowledge));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TeamHours>(provider, Path.Combine(knowledge, "clinic.yaml")));
@@ -38,7 +39,7 @@ public static class HandoffRegistration
 
         services.AddScoped<AuditLog>().AddScoped<AuditChain>().AddScoped<AuditTrail>();
         services.AddNotify(configuration);
-        services.Configure<RetentionOptions>(configuration.GetSection("Handoff:Retention"));
+        services.AddSingleton(Options.Create(configuration.Read<RetentionOptions>("Handoff:Retention")));
         services.AddScoped<Eraser>().AddScoped<Retention>().AddScoped<WaitWatch>();
         services.AddScoped<StaffNames>().AddScoped<Invitations>().AddScoped<People>();
         services.AddIdentityCore<StaffMember>(StaffAccounts.Configure).AddEntityFrameworkStores<ClinicDb>().AddDefaultTokenProviders();

@@ -14,7 +14,7 @@ public sealed class CaseModel(CaseFile file, CaseDesk desk, CaseNotes notes, Tak
 
     public CaseView View { get; private set; } = null!;
     public IReadOnlyList<CannedReply> Canned { get; private set; } = [];
-    public IReadOnlyList<string> LabelChoices => options.Value.Labels;
+    public IReadOnlyList<string> LabelChoices => options.Value.LabelChoices();
 
     /// <summary>A reply that was refused, to be sent again or thrown away.</summary>
     public string? Draft { get; private set; }

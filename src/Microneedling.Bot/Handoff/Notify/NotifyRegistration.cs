@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Microneedling.Bot.Handoff.Notify;
 
@@ -11,23 +12,20 @@ internal static class NotifyRegistration
     {
         services.AddScoped<Outbox>().AddScoped<OutboxSender>().AddScoped<ChannelHealth>().AddHostedService<OutboxSending>();
 
-        var email = configuration.GetSection("Handoff:Email");
-        if (email["Host"] is { Length: > 0 })
+        var email = configuration.Read<EmailOptions>("Handoff:Email");
+        if (email.Host is { Length: > 0 })
         {
-            var mail = email.Get<EmailOptions>()!;
-            if (!mail.From.Contains('@')) throw new StartupFault("Handoff:Email:From is missing; write the address that notices come from.");
-            if (mail.To.Length == 0) throw new StartupFault("Handoff:Email:To is missing; write at least one address that notices go to (Handoff:Email:To:0).");
-            services.Configure<EmailOptions>(email).AddSingleton<INotifier, EmailNotifier>();
+            if (!email.From.Contains('@')) throw new StartupFault("Handoff:Email:From is missing; write the address that notices come from.");
+            if (email.To.Length == 0) throw new StartupFault("Handoff:Email:To is missing; write at least one address that notices go to (Handoff:Email:To:0).");
+            services.AddSingleton(Options.Create(email)).AddSingleton<INotifier, EmailNotifier>();
         }
 
-        var webhook = configuration.GetSection("Handoff:Webhook");
-        if (webhook["Url"] is { Length: > 0 } url)
+        var webhook = configuration.Read<WebhookOptions>("Handoff:Webhook");
+        if (webhook.Url is { Length: > 0 } url)
         {
             if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
                 throw new StartupFault("Handoff:Webhook:Url is not a web address; write one such as https://example.com/hooks/clinic.");
-            if (webhook["Format"] is { Length: > 0 } format && !Enum.TryParse<WebhookFormat>(format, ignoreCase: true, out _))
-                throw new StartupFault($"Handoff:Webhook:Format is \"{format}\"; it must be Json, Teams or Slack.");
-            services.Configure<WebhookOptions>(webhook).AddSingleton<INotifier, WebhookNotifier>();
+            services.AddSingleton(Options.Create(webhook)).AddSingleton<INotifier, WebhookNotifier>();
         }
         return services;
     }
