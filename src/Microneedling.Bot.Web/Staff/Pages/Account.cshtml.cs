@@ -85,6 +85,7 @@ public sealed class AccountModel(UserManager<StaffMember> users, SignInManager<S
         if (key is null)
         {
             await users.ResetAuthenticatorKeyAsync(Member);
+            await signIn.RefreshSignInAsync(Member); // a new key ends sessions, but not this one
             key = await users.GetAuthenticatorKeyAsync(Member);
         }
         Key = string.Join(' ', key!.Chunk(4).Select(part => new string(part)));
