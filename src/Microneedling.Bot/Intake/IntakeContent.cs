@@ -43,11 +43,12 @@ public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeCo
     public static IReadOnlyList<string> Check(string knowledgePath) => Load(Path.Combine(knowledgePath, "intake")).Faults;
 
     /// <summary>The edition that an intake began with.</summary>
-    internal IntakeEdition? Find(string hash, IntakeEditionCopy? copy)
+    /// <param name="kept">The copy in the conversation's memory; read only when this process has never seen the edition.</param>
+    internal IntakeEdition? Find(string hash, Func<IntakeEditionCopy?> kept)
     {
         _ = Current;
         if (editions.TryGetValue(hash, out var known)) return known;
-        if (copy?.Hash != hash || QuestionnaireFile.Load(copy.QuestionnaireJson(), ValueSets.BesideOf(folder)).Questionnaire is not { } questionnaire) return null;
+        if (kept() is not { } copy || copy.Hash != hash || QuestionnaireFile.Load(copy.QuestionnaireJson(), ValueSets.BesideOf(folder)).Questionnaire is not { } questionnaire) return null;
         var yaml = copy.FlagsYaml();
         if (editions.Count > 32) editions.Clear();
         return editions[hash] = new IntakeEdition(questionnaire, FlagFile.Read(yaml, questionnaire).Rules, yaml);

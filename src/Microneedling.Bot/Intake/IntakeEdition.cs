@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text;
 using Microneedling.Bot.Intake.Flags;
@@ -23,12 +24,12 @@ internal sealed record IntakeEditionCopy(string Hash, string Questionnaire, stri
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal)) brotli.Write(Encoding.UTF8.GetBytes(text));
-        return Convert.ToBase64String(packed.ToArray());
+        return Base64Url.EncodeToString(packed.ToArray());
     }
 
     private static string Unpack(string packed)
     {
-        using var brotli = new BrotliStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress);
+        using var brotli = new BrotliStream(new MemoryStream(Base64Url.DecodeFromChars(packed)), CompressionMode.Decompress);
         using var text = new StreamReader(brotli, Encoding.UTF8);
         return text.ReadToEnd();
     }

@@ -31,7 +31,7 @@ internal sealed class IntakeSession
     public static IntakeSession? Load(Turn turn, IntakeContent content)
     {
         if (turn.Memory.Get<IntakeMemory>() is not { } memory) return null;
-        if (content.Find(memory.Edition, turn.Memory.Get<IntakeEditionCopy>()) is { } own) return new IntakeSession(turn, memory, own);
+        if (content.Find(memory.Edition, turn.Memory.Get<IntakeEditionCopy>) is { } own) return new IntakeSession(turn, memory, own);
         return content.Current is { } current ? new IntakeSession(turn, memory with { Edition = current.Questionnaire.Hash, Reopened = null, Pending = null }, current) : null;
     }
 

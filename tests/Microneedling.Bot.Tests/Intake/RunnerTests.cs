@@ -163,6 +163,21 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public void AnOptionIsOfferedOnlyWhileItsRuleHolds()
+    {
+        var questionnaire = Samples.Of("""
+            {"linkId":"adult","type":"boolean"},
+            {"linkId":"drink","type":"choice","answerOption":[{"valueString":"Tea"},{"valueString":"Wine"}],"extension":[
+              {"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression","extension":[{"url":"option","valueString":"Wine"},
+                {"url":"expression","valueExpression":{"language":"text/fhirpath","expression":"%resource.item.where(linkId='adult').answer.value"}}]}]}
+            """);
+        Assert.Equal(["Tea"], Samples.Answer(questionnaire, "no").Open!.Options.Select(option => option.Label));
+        var walk = Samples.Answer(questionnaire, "yes", "wine");
+        var step = Assert.IsType<Step.Taken>(Runner.Answer(questionnaire, walk, walk.Stops[0], "no", Samples.Now));
+        Assert.Equal(["drink"], step.Closed.Select(stop => stop.Item.LinkId));
+    }
+
+    [Fact]
     public void ARuleOverTwoAnswersIsHeldAgainstTheLast()
     {
         var questionnaire = Samples.Of($$"""

@@ -30,6 +30,9 @@ public sealed class Item
     /// <summary>A choice whose options are not shipped: it is answered in own words, as a coding without a code.</summary>
     public bool OwnWords { get; init; }
 
+    /// <summary>Options that are offered only when a rule holds.</summary>
+    public IReadOnlyList<OptionToggle> Toggles { get; init; } = [];
+
     public IReadOnlyList<EnableWhen> EnableWhen { get; init; } = [];
 
     /// <summary>All conditions must hold, not any.</summary>
@@ -84,6 +87,9 @@ public sealed record Option(Value Value, string? Prefix = null, bool Exclusive =
 {
     public string Label => Value.Words;
 }
+
+/// <summary>These options are offered only while the expression holds (SDC's answerOptionsToggleExpression).</summary>
+public sealed record OptionToggle(IReadOnlyList<Value> Options, Expression Expression);
 
 /// <summary>One condition of an item. Operators: <c>exists = != &gt; &lt; &gt;= &lt;=</c>.</summary>
 public sealed record EnableWhen(string Question, string Operator, Value Answer);

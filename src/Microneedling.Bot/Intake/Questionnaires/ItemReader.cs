@@ -46,6 +46,7 @@ internal sealed class ItemReader(ValueSets valueSets, Findings findings)
             Limits = rules.Limits(node, linkId),
             Options = choices.Options,
             OwnWords = choices.OwnWords,
+            Toggles = rules.Toggles(node, linkId),
             EnableWhen = rules.Conditions(node, linkId),
             EnableAll = node.Text("enableBehavior") is "all",
             EnableExpression = rules.Expression(node, linkId, "sdc-questionnaire-enableWhenExpression"),
@@ -72,8 +73,6 @@ internal sealed class ItemReader(ValueSets valueSets, Findings findings)
             findings.Fault(linkId, $"the modifier extension {modifier.Text("url")} changes its meaning in a way that is not understood");
         if (node.Extension("sdc-questionnaire-subQuestionnaire") is not null)
             findings.Fault(linkId, "it is a placeholder for another questionnaire; put those items in its place");
-        if (node.Extension("sdc-questionnaire-answerOptionsToggleExpression") is not null)
-            findings.Fault(linkId, "options that come and go (answerOptionsToggleExpression) are not supported");
     }
 
     /// <summary>Displays that carry conditions of their own stay items: they are shown only when they apply.</summary>

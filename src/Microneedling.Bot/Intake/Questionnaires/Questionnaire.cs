@@ -16,7 +16,7 @@ public sealed class Questionnaire
             foreach (var child in All[order].Items) child.Parent = All[order];
         }
         HasExpressions = All.Any(item => item.EnableExpression is not null || item.Calculated is not null || item.AnswerExpression is not null
-            || item.Constraints.Count > 0 || item.Variables.Count > 0);
+            || item.Toggles.Count > 0 || item.Constraints.Count > 0 || item.Variables.Count > 0);
     }
 
     /// <summary>The resource id, or its name or title; <c>questionnaire</c> when it has none.</summary>

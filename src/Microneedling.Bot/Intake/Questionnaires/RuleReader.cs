@@ -64,6 +64,19 @@ internal sealed class RuleReader(Findings findings)
         return variables;
     }
 
+    public IReadOnlyList<OptionToggle> Toggles(JsonObject node, string linkId)
+    {
+        var toggles = new List<OptionToggle>();
+        foreach (var extension in node.Extensions("sdc-questionnaire-answerOptionsToggleExpression"))
+        {
+            var (expression, fault) = Read(extension.Objects("extension").FirstOrDefault(part => part.Text("url") is "expression")?["valueExpression"] as JsonObject);
+            var options = extension.Objects("extension").Where(part => part.Text("url") is "option").Select(part => ValueJson.Read(part)).OfType<Value>().ToList();
+            if (expression is null) findings.Fault(linkId, $"its answerOptionsToggleExpression cannot be run: {fault ?? "it has no expression"}");
+            else toggles.Add(new OptionToggle(options, expression));
+        }
+        return toggles;
+    }
+
     public IReadOnlyList<Constraint> Constraints(JsonObject node, string? linkId)
     {
         var constraints = new List<Constraint>();

@@ -60,7 +60,7 @@ internal static class Settling
             var given = level.Find(item.LinkId);
             if (item.Calculated is { } expression) given = WithValues(item, given, view.Values(expression, item));
             else if (given is null && (item.Hidden || item.ReadOnly)) given = WithValues(item, null, InitialOf(item, view));
-            else if (given is { Answers.Count: > 0 } && item is { Options.Count: > 0, IsOpen: false }) given = WithoutStrangers(item, given);
+            else if (given is { Answers.Count: > 0 } && item is { IsAsked: true, Options.Count: > 0, IsOpen: false }) given = WithoutStrangers(item, given);
             if (given is null || item.Items.Count == 0) return given;
 
             ResponseAnswer[]? answers = null;
@@ -73,12 +73,13 @@ internal static class Settling
             return answers is null ? given : given with { Answers = answers };
         }
 
-        /// <summary>Leaves out answers that are no options: a new version of the questionnaire may have taken them away.</summary>
-        private static ResponseItem? WithoutStrangers(Item item, ResponseItem given)
+        /// <summary>Leaves out answers that are no options: a new version of the questionnaire, or a rule, may have taken them away.</summary>
+        private ResponseItem? WithoutStrangers(Item item, ResponseItem given)
         {
+            var options = view.Options(item);
             bool IsOption(ResponseAnswer answer)
             {
-                foreach (var option in item.Options)
+                foreach (var option in options)
                     if (option.Value.Same(answer.Value)) return true;
                 return false;
             }

@@ -21,6 +21,19 @@ internal sealed class View(Questionnaire questionnaire, Response response, DateT
     public IReadOnlyList<Value> Values(Expression expression, Item item) =>
         [.. expression.Of(Json, Around(item)).Select(result => Computed.Value(result, item)).OfType<Value>()];
 
+    /// <summary>What can be picked now.</summary>
+    public IReadOnlyList<Option> Options(Item item)
+    {
+        if (item.AnswerExpression is { } expression) return [.. Values(expression, item).Distinct().Select(value => new Option(value))];
+        return item.Toggles.Count == 0 ? item.Options : [.. item.Options.Where(IsOffered)];
+
+        bool IsOffered(Option option)
+        {
+            var about = item.Toggles.Where(toggle => toggle.Options.Any(value => value.Same(option.Value))).ToList();
+            return about.Count == 0 || about.Any(toggle => Holds(toggle.Expression, item, null));
+        }
+    }
+
     private object Focus(Place? place) => place is { } at && NodeAt(at) is { } node ? node : Json;
 
     private Surroundings Around(Item? item)

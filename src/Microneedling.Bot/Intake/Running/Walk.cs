@@ -72,7 +72,7 @@ public sealed class Walk
             AddNote($"({item.Text}: files are not taken here. Please bring it along or send it to the team.)");
         else if (item.IsAsked)
         {
-            var options = item.AnswerExpression is null ? item.Options : [.. view.Values(item.AnswerExpression, item).Distinct().Select(value => new Option(value))];
+            var options = view.Options(item);
             if (options.Count > 0 || item.AnswerExpression is null)
                 AddStop(new Stop(item, place.At(item.LinkId), given, section, about)
                 {
