@@ -16,16 +16,15 @@ internal static class FollowUp
 
     private const double LeastConfidence = 0.15;
 
-    /// <summary>The topic answers the text nearly as well as the best article does, so the topic is meant.</summary>
-    public static bool IsAbout(Article topic, List<string> words, IReadOnlyList<Candidate> ranked) =>
-        ranked.FirstOrDefault(candidate => candidate.Article == topic) is { } meant
-        && meant.Confidence >= LeastConfidence
-        && Fit(meant) >= Fit(ranked[0]) * (words.Any(Pronouns.Contains) ? WithPronoun : WithoutPronoun);
+    /// <summary>The topic's fit when it answers the text nearly as well as the best article does, so that the topic is meant; else null.</summary>
+    public static Candidate? Meant(Article topic, List<string> words, Ranking ranking) =>
+        ranking.Of(topic) is { Confidence: >= LeastConfidence } meant
+        && Fit(meant) >= Fit(ranking.Best[0]) * (words.Exists(Pronouns.Contains) ? WithPronoun : WithoutPronoun) ? meant : null;
 
     private static double Fit(Candidate candidate) => candidate.WordMatch + candidate.Likeness;
 
     /// <summary>It says "it" or "they", or is too short to stand alone.</summary>
-    public static bool LeansOn(List<string> words) => words.Count <= ShortWords || words.Any(Pronouns.Contains) || Continues(words);
+    public static bool LeansOn(List<string> words) => words.Count <= ShortWords || words.Exists(Pronouns.Contains) || Continues(words);
 
     /// <summary>It goes on in the middle: "and for the neck?", "what about scars".</summary>
     public static bool Continues(List<string> words) => Openings.Any(opening => words.Take(opening.Length).SequenceEqual(opening));

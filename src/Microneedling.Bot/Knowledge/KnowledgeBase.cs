@@ -47,7 +47,7 @@ public sealed class KnowledgeBase
         var alone = Verdict.Of(ranking);
         var words = Words.Of(text);
         if (Article(topic) is not { } article || !FollowUp.LeansOn(words) || ranking.Restricted) return alone;
-        if (FollowUp.IsAbout(article, words, ranking.Candidates)) return Verdict.Answered(article, ranking);
+        if (FollowUp.Meant(article, words, ranking) is { } meant) return Verdict.Answered(meant, ranking);
         if (alone is Answer && !FollowUp.Continues(words)) return alone;
         return Find($"{text} {index.Gist(article)}") is Answer together ? together : alone;
     }

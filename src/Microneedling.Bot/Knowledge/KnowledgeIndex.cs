@@ -46,7 +46,7 @@ internal sealed class KnowledgeIndex
     /// <summary>The few words that tell an article's question from the others.</summary>
     public string Gist(Article article) => string.Join(' ', words.Rarest(reader.ReadContent(article.Question), 3));
 
-    /// <summary>All articles that share something with the text, best first; equal ones by id.</summary>
+    /// <summary>The articles that fit the text, best first; equal ones by id.</summary>
     public Ranking Rank(string text)
     {
         var (read, stems) = Read(text);
@@ -54,18 +54,13 @@ internal sealed class KnowledgeIndex
         var likeness = grams.Score(read);
         var habit = classifier?.Score(features.Of(read, stems));
         var named = scope.OthersIn(read);
-        var candidates = new List<Candidate>();
-        for (var at = 0; at < articles.Count; at++)
+        return new Ranking(articles.Count, Candidate, named.Count > 0);
+
+        Candidate? Candidate(int at)
         {
-            if ((raw[at] == 0 && likeness[at] == 0) || !subjects[at].IsSupersetOf(named)) continue;
+            if ((raw[at] == 0 && likeness[at] == 0) || (named.Count > 0 && !subjects[at].IsSupersetOf(named))) return null;
             var match = best > 0 ? raw[at] / best : 0;
-            candidates.Add(new Candidate(articles[at], match, likeness[at], habit?[at] ?? (match + likeness[at]) / 2, raw[at]));
+            return new Candidate(articles[at], match, likeness[at], habit?[at] ?? (match + likeness[at]) / 2, raw[at]);
         }
-        candidates.Sort((one, other) => one.Sum != other.Sum ? other.Sum.CompareTo(one.Sum) : string.CompareOrdinal(one.Article.Id, other.Article.Id));
-        return new Ranking(candidates, named.Count > 0);
     }
 }
-
-/// <param name="Candidates">Best first.</param>
-/// <param name="Restricted">The text is about another subject, and only articles that name it were let in.</param>
-internal sealed record Ranking(IReadOnlyList<Candidate> Candidates, bool Restricted);

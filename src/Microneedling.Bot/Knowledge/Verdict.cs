@@ -10,8 +10,6 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
     /// <summary>From here a few articles are offered; below, nothing here is about it.</summary>
     public const double Unsure = 0.2;
 
-    private const int MostRanked = 5;
-
     /// <summary>
     /// How well the best article fits: its confidence, for an answer raised or lowered by its lead over the second. An
     /// answer has <see cref="Sure"/> or more, an offer less.
@@ -19,21 +17,20 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
     public double Score { get; private init; }
 
     /// <summary>An article that the conversation says is meant, whatever the ranking says.</summary>
-    internal static Verdict Answered(Article article, Ranking ranking)
+    internal static Verdict Answered(Candidate article, Ranking ranking)
     {
-        var meant = ranking.Candidates.Where(candidate => candidate.Article == article);
-        var others = ranking.Candidates.Where(candidate => candidate.Article != article);
-        return new Answer([.. meant.Concat(others).Take(MostRanked)]) { Score = Sure };
+        var others = ranking.Best.Where(candidate => candidate.Article != article.Article);
+        return new Answer([article, .. others.Take(ranking.Best.Count - 1)]) { Score = Sure };
     }
 
     /// <summary>The verdict on a ranking.</summary>
     internal static Verdict Of(Ranking ranking)
     {
-        var ranked = ranking.Candidates.Take(MostRanked).ToArray();
-        if (ranked.Length == 0) return new NoAnswer(ranked);
+        var ranked = ranking.Best;
+        if (ranked.Count == 0) return new NoAnswer(ranked);
         // Half of all wrong answers are one of two articles that fit nearly alike: then it is better to ask which is
         // meant. Where only a few articles were let in, standing alone is no merit.
-        var lead = ranked.Length > 1 ? 1 - ranked[1].Sum / ranked[0].Sum : 1;
+        var lead = ranked.Count > 1 ? 1 - ranked[1].Sum / ranked[0].Sum : 1;
         var confidence = ranked[0].Confidence;
         var certainty = Math.Round(confidence * Math.Min(0.5 + lead, ranking.Restricted ? 1 : 1.5), 4);
         if (certainty >= Sure) return new Answer(ranked) { Score = certainty };

@@ -16,6 +16,9 @@ internal sealed class WordIndex
     private const string Question = "question", Phrasings = "phrasings", Answer = "answer", Ordinal = "ordinal";
     private const float K1 = 1.2f, B = 0.5f, AnswerWeight = 0.1f;
 
+    /// <summary>Articles beyond these share next to nothing with the text; sorting them would take most of the time.</summary>
+    private const int MostHits = 500;
+
     private readonly IndexSearcher searcher;
     private readonly int[] articleOf;
 
@@ -50,7 +53,7 @@ internal sealed class WordIndex
             Add(Answer, stem, AnswerWeight);
         }
         if (scores.Length == 0 || best == 0) return (scores, best);
-        foreach (var hit in searcher.Search(query, scores.Length).ScoreDocs) scores[articleOf[hit.Doc]] = hit.Score;
+        foreach (var hit in searcher.Search(query, Math.Min(scores.Length, MostHits)).ScoreDocs) scores[articleOf[hit.Doc]] = hit.Score;
         return (scores, best);
 
         float Add(string field, string stem, float weight)
