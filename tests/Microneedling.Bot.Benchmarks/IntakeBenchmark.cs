@@ -19,8 +19,8 @@ public class IntakeBenchmark
     {
         Directory.CreateDirectory(Path.Combine(folder, "intake"));
         var items = string.Join(',', Enumerable.Range(1, Questions).Select(number => number % 2 == 1
-            ? $$"""{"linkId":"q{{number}}","type":"choice","text":"Question {{number}}?","required":true,"answerOption":[{"valueCoding":{"code":"yes","display":"Yes"}},{"valueCoding":{"code":"no","display":"No"}}]}"""
-            : $$"""{"linkId":"q{{number}}","type":"date","text":"Since when?","enableWhen":[{"question":"q{{number - 1}}","operator":"=","answerCoding":{"code":"yes"}}]}"""));
+            ? $$"""{"linkId":"q{{number}}","type":"choice","text":"Question {{number}}?","required":true,"answerOption":[{"valueCoding":{"code":"yes","display":"Yes"} },{"valueCoding":{"code":"no","display":"No"} }]}"""
+            : $$"""{"linkId":"q{{number}}","type":"date","text":"Since when?","enableWhen":[{"question":"q{{number - 1}}","operator":"=","answerCoding":{"code":"yes"} }]}"""));
         File.WriteAllText(Path.Combine(folder, "intake", IntakeContent.FileName), $$"""{"resourceType":"Questionnaire","item":[{{items}}]}""");
         responder = new IntakeResponder(new IntakeContent(folder, NullLogger<IntakeContent>.Instance), new Clinic());
         memory = new Memory().ToJson();
