@@ -31,7 +31,7 @@ public sealed record PlainView(IReadOnlyList<PlainMessage> Messages, IReadOnlyLi
             if (activity["suggestedActions"]?["actions"] is JsonArray actions) choices.AddRange(actions.Select(action => PlainChoice.Of(action!)));
             if (activity["channelData"]?["form"] is { } asked) form = PlainForm.Of(asked);
         }
-        return new(messages, form is { IsPicked: true } && choices.Count == 0 ? [.. form.Options.Select(title => new PlainChoice(title, null))] : choices, form, notice);
+        return new(messages, [.. form?.LeftOut(choices) ?? [], .. choices], form, notice);
     }
 }
 
@@ -78,7 +78,12 @@ public sealed record PlainForm(string Kind, IReadOnlyList<string> Options, strin
         form["options"] is JsonArray { Count: > 0 } options ? [.. options.Select(option => (string?)option ?? "")] : (string?)form["kind"] == "boolean" ? ["Yes", "No"] : [],
         (string?)form["placeholder"], (string?)form["min"], (string?)form["max"], (string?)form["unit"], (int?)form["step"] ?? 0, (int?)form["steps"] ?? 0);
 
-    public bool IsPicked => Kind is "choice" or "boolean";
+    /// <summary>The buttons that the question needs and the assistant left to the form.</summary>
+    public IEnumerable<PlainChoice> LeftOut(IReadOnlyList<PlainChoice> offered) =>
+        Kind is "choice" or "boolean" && !offered.Any(choice => Options.Contains(choice.Title)) ? Options.Select(title => new PlainChoice(title, null)) : [];
+
+    /// <summary>The questions of a review; each can be answered anew.</summary>
+    public IReadOnlyList<string> Reviewed => Kind == "review" ? Options : [];
 
     public bool IsMany => Kind == "choices";
 

@@ -126,6 +126,16 @@ public sealed class ChatPageTests(Browser browser, ScriptedServer scripted)
         await Expect(chat.Answers.Last).ToHaveTextAsync("You said 1988-03-14");
     }
 
+    [RequiresFact(Tools.Chromium)]
+    public async Task EveryLineOfAReviewCanBeOpenedAgain()
+    {
+        var chat = await OpenAsync();
+        await chat.AskAsync("form review", "Question");
+        await chat.Root.GetByText("Change an answer").ClickAsync();
+        await chat.Button("Pores").ClickAsync();
+        await Expect(chat.Answers.Last).ToHaveTextAsync("You said change Pores");
+    }
+
     [RequiresTheory(Tools.Chromium), InlineData("choice", "Pores"), InlineData("boolean", "Yes")]
     public async Task AChoiceIsAButton(string kind, string title)
     {

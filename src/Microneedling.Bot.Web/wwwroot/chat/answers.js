@@ -41,18 +41,30 @@ export class Answers {
     area.replaceChildren();
     if (form?.kind === 'choices') area.append(this.checks(form));
     if (['date', 'datetime', 'time'].includes(form?.kind)) area.append(this.picker(form));
-    const offered = actions.length ? actions
-      : form?.kind === 'boolean' ? [{ title: words.yes }, { title: words.no }]
-      : form?.kind === 'choice' ? (form.options ?? []).map(title => ({ title })) : [];
-    const options = new Set(form?.options ?? []);
-    const buttons = offered.filter(action => form?.kind !== 'choices' || !options.has(action.title)).map((action, index) => {
-      const quiet = form && (options.size ? !options.has(action.title) : /^(back|skip|why do you ask\?|stop.*)$/i.test(action.title));
-      const rating = ['helpful', 'not-helpful'].includes(action.value?.name);
-      const className = rating ? 'chip quiet' : form?.kind === 'review' && index === 0 ? 'chip main' : quiet ? 'chip quiet' : 'chip';
-      return make('button', { type: 'button', className, onclick: event => this.pick(action, event) }, action.title ?? action.text ?? '');
+    const buttons = this.offered().map((action, index) => {
+      const main = form?.kind === 'review' && index === 0;
+      const quiet = /(skip|why|back|pause|delete|helpful)$/.test(action.value?.name);
+      return make('button', { type: 'button', className: main ? 'chip main' : quiet ? 'chip quiet' : 'chip', onclick: event => this.pick(action, event) }, action.title ?? action.text ?? '');
     });
     if (buttons.length) area.append(make('div', { className: 'chips' }, ...buttons));
+    if (form?.kind === 'review' && form.options?.length) area.append(this.changes(form));
     this.dress(form);
+  }
+
+  // The buttons: what the assistant offers, and every choice of the question that it left to the form.
+  offered() {
+    const { form, actions } = this;
+    const options = form?.kind === 'boolean' && !form.options?.length ? [words.yes, words.no] : form?.options ?? [];
+    if (form?.kind === 'choices') return actions.filter(action => !options.includes(action.title));
+    if (!['choice', 'boolean'].includes(form?.kind) || actions.some(action => options.includes(action.title))) return actions;
+    return [...options.map(title => ({ title })), ...actions];
+  }
+
+  // Every line of the review can be opened again.
+  changes({ options }) {
+    return make('details', { className: 'form' },
+      make('summary', {}, words.change),
+      ...options.map(title => make('button', { type: 'button', className: 'chip quiet', onclick: event => this.send(words.changeThis(title), undefined, event) }, title)));
   }
 
   pick(action, event) {

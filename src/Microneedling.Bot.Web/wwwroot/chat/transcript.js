@@ -93,6 +93,10 @@ export class Transcript {
         bubble.append(make('p', 'alert', words.urgent));
       }
       bubble.append(render(activity.text));
+      // What the form below shows as buttons or boxes need not stand here as a list too.
+      const options = activity.channelData?.form?.options;
+      for (const list of options?.length ? bubble.querySelectorAll('ol') : [])
+        if ([...list.children].map(item => item.textContent).join() === options.join()) list.remove();
       for (const card of activity.attachments ?? []) this.card(bubble, card.content);
     }
     bubble.dir = 'auto';

@@ -20,11 +20,12 @@ export const words = {
   pickDate: 'Choose a date',
   yes: 'Yes',
   no: 'No',
+  change: 'Change an answer',
+  changeThis: question => `change ${question}`,
   ask: 'Ask a question',
   answer: 'Type your answer',
   message: 'Your message',
   team: 'Talk to the team',
   restart: 'Start a new conversation',
   sure: 'Sure? Press again to start over',
-  picture: 'Picture',
 };

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using static Microsoft.Playwright.Assertions;
+
+namespace Microneedling.Bot.EndToEnd.Journeys;
+
+/// <summary>The pre-consultation with the clinic's real questionnaire, in the chat page and in the plain pages alike.</summary>
+[Collection(nameof(Clinic))]
+public sealed partial class IntakeJourney(Browser browser, ClinicServer clinic)
+{
+    /// <summary>What to say to a question that has these words; to any other: none.</summary>
+    private static readonly (string Words, string Answer)[] Answers =
+    [
+        ("how old", "34"), ("help with", "acne scars, pores"), ("in the sun", "1"), ("name", "Sam Example"),
+        ("e-mail", "sam@example.com"), ("phone", "07700 900123"), ("good time", "1"),
+    ];
+
+    [RequiresTheory(Tools.Chromium), InlineData("widget"), InlineData("plain")]
+    public async Task AClientAnswersReviewsAndSendsAndGetsAReference(string kind)
+    {
+        var surface = Surfaces.Of(kind, await browser.PageAsync());
+        await surface.OpenAsync(clinic.Server.Address);
+        await surface.PressAsync("Start pre-consultation");
+        await Expect(await surface.AnswerAsync()).ToContainTextAsync("Do you agree");
+        await surface.PressAsync("I agree");
+
+        for (var question = await QuestionAsync(surface); !question.Contains("That is everything", StringComparison.Ordinal); question = await QuestionAsync(surface))
+        {
+            var answer = Answers.FirstOrDefault(pair => question.Contains(pair.Words, StringComparison.OrdinalIgnoreCase)).Answer ?? "none";
+            await surface.AskAsync(answer);
+            await Expect(await surface.AnswerAsync()).Not.ToHaveTextAsync(question);
+        }
+        await surface.PressAsync("Send to the team");
+        await Expect(await surface.AnswerAsync()).ToContainTextAsync(Reference());
+    }
+
+    private static async Task<string> QuestionAsync(ISurface surface) => await (await surface.AnswerAsync()).InnerTextAsync();
+
+    [GeneratedRegex("reference", RegexOptions.IgnoreCase)]
+    private static partial Regex Reference();
+}
