@@ -1,3 +1,4 @@
+using Microneedling.Bot.Handoff.Safety;
 using Microneedling.Bot.Intake;
 using Microneedling.Bot.Knowledge;
 
@@ -18,7 +19,9 @@ internal static class CheckCommand
         foreach (var fault in faults) await output.WriteLineAsync(fault.ToString());
         var intake = IntakeContent.Check(folder);
         foreach (var fault in intake) await output.WriteLineAsync(fault);
-        var counted = faults.Count(fault => fault.Level != FaultLevel.Note) + intake.Count;
+        var safety = SafetyContent.FaultsOf(folder);
+        foreach (var fault in safety) await output.WriteLineAsync(fault);
+        var counted = faults.Count(fault => fault.Level != FaultLevel.Note) + intake.Count + safety.Count;
         await output.WriteLineAsync(counted == 0 ? "The content is clean." : $"{counted} fault(s).");
         return counted == 0 ? 0 : 1;
     }

@@ -69,6 +69,17 @@ internal sealed class DangerReader
         return Array.Find(rules, rule => rule.Holds(seen));
     }
 
+    /// <summary>The word that a misspelt one is read as, or null. Drawn-out letters are dropped first: "caant", "facee".</summary>
+    private string? Meant(string text)
+    {
+        if (spelling.Correct(text) is { } meant) return meant;
+        if (text.Length < 4) return null;
+        var shorter = text.Replace("aa", "a").Replace("ii", "i").Replace("uu", "u");
+        if (shorter[^1] == shorter[^2]) shorter = shorter[..^1];
+        if (shorter.Length == text.Length) return null;
+        return lexicon.ElementsOf(shorter).Length > 0 ? shorter : spelling.Correct(shorter);
+    }
+
     private List<Word> WordsOf(string folded)
     {
         var plain = rewriter.Rewrite(PlainText.Split(folded));
@@ -76,7 +87,7 @@ internal sealed class DangerReader
         foreach (var (text, sentence) in plain)
         {
             var elements = lexicon.ElementsOf(text);
-            if (elements.Length == 0 && spelling.Correct(text) is { } meant) elements = lexicon.ElementsOf(meant);
+            if (elements.Length == 0 && Meant(text) is { } meant) elements = lexicon.ElementsOf(meant);
             words.Add(new Word(text, sentence, elements));
         }
         return words;
@@ -95,13 +106,13 @@ internal sealed class DangerReader
 
     private bool Stands(ReadOnlySpan<Word> words, ReadOnlySpan<Hit> hits, in Hit sign)
     {
-        if (sign.Wording == Wording.Any) return true;
-        for (var word = sign.Start; word < sign.End; word++)
+        var claimed = sign.Wording != Wording.Any;
+        for (var word = sign.Start; claimed && word < sign.End; word++)
             if (sign.Passes(word) && words[word].Is(negators)) return false;
         foreach (ref readonly var other in hits)
         {
             if (other.Kind == FoundKind.Unless && other.Index == sign.Index && other.Sentence == sign.Sentence) return false;
-            if (other.Kind == FoundKind.Cue && TakesBack(words, hits, other, sign)) return false;
+            if (claimed && other.Kind == FoundKind.Cue && TakesBack(words, hits, other, sign)) return false;
         }
         return true;
     }

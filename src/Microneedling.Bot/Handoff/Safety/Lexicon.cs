@@ -13,9 +13,6 @@ internal sealed class Lexicon(IReadOnlyDictionary<string, string[]> lists)
 
     public int Count => elements.Count;
 
-    /// <summary>Every word that is spelt out in some element.</summary>
-    public IEnumerable<string> Spelt => exact.Keys;
-
     /// <exception cref="FormatException">A list is not defined, or a word is not plain.</exception>
     public int ElementOf(string source)
     {

@@ -52,7 +52,13 @@ internal static class PlainText
                 if (!drawnOut) word.Append(letter);
                 continue;
             }
-            if (letter == '\'') continue;
+            if (letter == '\'')
+            {
+                // "my heart's pounding" reads as "my heart pounding"; "it's" and "there's" stay one word.
+                var endsInS = i + 1 < folded.Length && folded[i + 1] == 's' && (i + 2 == folded.Length || !char.IsLetterOrDigit(folded[i + 2]));
+                if (endsInS && word.Length > 3 && word.ToString() is not ("there" or "where" or "here" or "that" or "what")) i++;
+                continue;
+            }
             if (word.Length > 0)
             {
                 if (ended && words.Count > 0) sentence++;

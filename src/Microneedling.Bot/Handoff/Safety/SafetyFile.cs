@@ -33,6 +33,11 @@ internal sealed class SafetyFile
         {
             return (null, [$"{name}:{fault.Start.Line}: not readable as YAML: {fault.Message}"]);
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner's answer to a list or map in brackets that runs into a key: it keeps the place to itself.
+            return (null, [$"{name}:1: not readable as YAML: a bracket is not closed"]);
+        }
         if (stream.Documents is not [{ RootNode: YamlMappingNode mapping }, ..]) return (null, [$"{name}:1: the file is empty"]);
         var file = new SafetyFile(name, new YamlPart(mapping));
         var rules = file.Read();
@@ -42,7 +47,7 @@ internal sealed class SafetyFile
     private SafetyRules Read()
     {
         foreach (var (key, _) in root.Pairs)
-            if (key.Text is not ("words" or "rewrites" or "right-as-they-are" or "negators" or "cues" or "signs" or "rules" or "texts" or "english" or "languages"))
+            if (key.Text is not ("words" or "rewrites" or "misspelt" or "right-as-they-are" or "negators" or "cues" or "signs" or "rules" or "texts" or "english" or "languages"))
                 Fault(key, $"the section \"{key.Text}\" is not known");
         var signs = root["signs"].Pairs.Select(pair => ReadSign(pair.Key, pair.Value)).ToArray();
         signNumbers = signs.Select((sign, i) => (sign.Name, i)).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
@@ -53,7 +58,7 @@ internal sealed class SafetyFile
         var tongues = root["languages"].Pairs.Select(pair => ReadTongue(pair.Key, pair.Value, ids)).ToArray();
         var negators = Element(root["negators"], string.Join('|', root["negators"].Words.Select(word => word.Text)));
         var rewriter = new Rewriter(root["rewrites"].Pairs.Select(pair => (pair.Key.Text, pair.Value.Text)));
-        var spelling = new Spelling(lexicon.Spelt, root["right-as-they-are"].Words.Select(word => word.Text));
+        var spelling = new Spelling(root["misspelt"].Words.Select(word => word.Text), root["right-as-they-are"].Words.Select(word => word.Text));
         return new SafetyRules(
             new DangerReader(lexicon, spelling, rewriter, signs, cues, rules, negators),
             new TongueReader(tongues, root["english"].Words.Select(word => PlainText.Fold(word.Text)).ToHashSet(StringComparer.Ordinal)),
@@ -92,7 +97,7 @@ internal sealed class SafetyFile
         {
             "emergency" => SafetyKind.Emergency,
             "warning" => SafetyKind.WarningSign,
-            var other => Fault(key, $"kind \"{other}\" is not one of emergency, warning", SafetyKind.Emergency),
+            var other => Fault(value["kind"], $"kind \"{other}\" is not one of emergency, warning", SafetyKind.Emergency),
         };
         var when = value["when"].Words.Select(line => line.Text.Split('&', StringSplitOptions.TrimEntries)
             .Select(group => group.Split('|', StringSplitOptions.TrimEntries).Select(sign => SignNumber(line, sign)).ToArray()).ToArray()).ToArray();

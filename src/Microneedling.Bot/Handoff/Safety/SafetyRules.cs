@@ -19,10 +19,11 @@ internal sealed class SafetyRules(DangerReader english, TongueReader others, IRe
         var folded = PlainText.Fold(text);
         if (english.Read(folded) is { } rule)
             return new SafetyFinding(rule.Kind, rule.Id, SafetyText.Fill(texts[rule.Say], clinic), "en", rule.ArticleId);
-        if (others.DangerIn(folded) is var (tongue, danger))
-            return new SafetyFinding(SafetyKind.Emergency, danger.RuleId, SafetyText.Fill(danger.Say, clinic, tongue.Number), tongue.Code, byId[danger.RuleId].ArticleId);
-        if (others.Of(folded) is { } other)
-            return new SafetyFinding(SafetyKind.OtherLanguage, "other-language", SafetyText.Fill(other.Line, clinic, other.Number), other.Code);
-        return null;
+        return others.Read(folded) switch
+        {
+            ({ } tongue, { } danger) => new SafetyFinding(SafetyKind.Emergency, danger.RuleId, SafetyText.Fill(danger.Say, clinic, tongue.Number), tongue.Code, byId[danger.RuleId].ArticleId),
+            ({ } tongue, null) => new SafetyFinding(SafetyKind.OtherLanguage, "other-language", SafetyText.Fill(tongue.Line, clinic, tongue.Number), tongue.Code),
+            null => null,
+        };
     }
 }

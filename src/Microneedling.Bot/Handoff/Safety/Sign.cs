@@ -13,7 +13,7 @@ internal enum Wording
     /// <summary>"chest pain": named only.</summary>
     Noun = 4,
 
-    /// <summary>A circumstance, such as "numbing cream": counts wherever it stands.</summary>
+    /// <summary>"numbing cream", "suicide": counts however it is said; no cue takes it back.</summary>
     Any = 8,
 }
 

@@ -11,11 +11,31 @@ namespace Microneedling.Bot.Handoff.Safety;
 /// <param name="Dangers">What is recognised, in order.</param>
 internal sealed record Tongue(
     string Code, string? Script, string Letters, IReadOnlySet<string> Words, IReadOnlySet<string> Alone,
-    string Number, string Line, IReadOnlyList<TongueDanger> Dangers);
+    string Number, string Line, IReadOnlyList<TongueDanger> Dangers)
+{
+    /// <param name="spaced">What <see cref="Phrase.Spaced"/> made.</param>
+    public TongueDanger? DangerIn(string spaced)
+    {
+        foreach (var danger in Dangers)
+            if (danger.IsIn(spaced)) return danger;
+        return null;
+    }
+}
 
 /// <summary>Danger in that language.</summary>
 /// <param name="RuleId">The English rule it stands for.</param>
 /// <param name="When">One of these must hold: of each of its groups, one phrase is in the text.</param>
 /// <param name="Unless">None of these may be in the text.</param>
 /// <param name="Say">What to say, in that language.</param>
-internal sealed record TongueDanger(string RuleId, IReadOnlyList<Phrase[][]> When, IReadOnlyList<Phrase> Unless, string Say);
+internal sealed record TongueDanger(string RuleId, IReadOnlyList<Phrase[][]> When, IReadOnlyList<Phrase> Unless, string Say)
+{
+    public bool IsIn(string spaced)
+    {
+        foreach (var groups in When)
+        {
+            if (!Array.TrueForAll(groups, group => Array.Exists(group, phrase => phrase.IsIn(spaced)))) continue;
+            return !Unless.Any(phrase => phrase.IsIn(spaced));
+        }
+        return false;
+    }
+}

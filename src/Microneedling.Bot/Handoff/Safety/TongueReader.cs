@@ -1,50 +1,79 @@
 namespace Microneedling.Bot.Handoff.Safety;
 
 /// <summary>Tells which language a message is in, and whether it speaks of danger in one that we cannot answer at length.</summary>
-/// <param name="english">Folded English words: they speak against every other language.</param>
-internal sealed class TongueReader(IReadOnlyList<Tongue> tongues, IReadOnlySet<string> english)
+internal sealed class TongueReader
 {
-    /// <summary>Danger in another language, or null. Asked of every text, whatever language it seems to be in.</summary>
-    public (Tongue Tongue, TongueDanger Danger)? DangerIn(string folded)
+    private readonly Tongue[] tongues;
+    private readonly HashSet<string> english;
+    private readonly Dictionary<string, int[]> tonguesOf;
+
+    /// <param name="english">Folded English words: they speak against every language that does not have them too.</param>
+    public TongueReader(IReadOnlyList<Tongue> tongues, IReadOnlySet<string> english)
     {
-        var words = WordsOf(folded);
-        var spaced = Phrase.Spaced(words);
+        this.tongues = [.. tongues];
+        this.english = new(english, StringComparer.Ordinal);
+        tonguesOf = tongues.SelectMany((tongue, i) => tongue.Words.Union(tongue.Alone).Select(word => (word, i)))
+            .GroupBy(pair => pair.word, pair => pair.i, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// The other language that the text is in, with the danger it speaks of, if any; null when it is English, too short
+    /// to tell, or no language.
+    /// </summary>
+    public (Tongue Tongue, TongueDanger? Danger)? Read(string folded)
+    {
+        // Elsewhere an apostrophe parts two words: "n'arrive".
+        var split = PlainText.Split(folded.Replace('\'', ' '));
+        var words = split.Select(word => word.Text).Where(word => char.IsLetter(word[0])).Distinct().ToArray();
+        if (words.Length == 0) return null;
+        var (theirs, shared, ours) = Count(words);
+        if (DangerIn(split, theirs, shared, ours) is var (tongue, danger)) return (tongue, danger);
+        return (OfScript(folded) ?? OfWords(words, theirs, shared, ours)) is { } other ? (other, null) : null;
+    }
+
+    /// <summary>For each language the words that it alone has, and those that English has too; and how many English has.</summary>
+    private (int[] Theirs, int[] Shared, int Ours) Count(string[] words)
+    {
+        var (theirs, shared, ours) = (new int[tongues.Length], new int[tongues.Length], 0);
+        foreach (var word in words)
+        {
+            var isOurs = english.Contains(word);
+            if (isOurs) ours++;
+            if (!tonguesOf.TryGetValue(word, out var having)) continue;
+            foreach (var i in having) (isOurs ? shared : theirs)[i]++;
+        }
+        return (theirs, shared, ours);
+    }
+
+    private (Tongue, TongueDanger)? DangerIn(List<(string Text, int Sentence)> split, int[] theirs, int[] shared, int ours)
+    {
+        string? spaced = null;
         (Tongue, TongueDanger)? found = null;
-        var best = int.MinValue;
-        foreach (var tongue in tongues)
-            foreach (var danger in tongue.Dangers)
-            {
-                if (!danger.When.Any(groups => groups.All(group => group.Any(phrase => phrase.IsIn(spaced))))) continue;
-                if (danger.Unless.Any(phrase => phrase.IsIn(spaced))) continue;
-                // Neighbouring languages share words; the rest of the message decides.
-                var score = words.Count(word => tongue.Words.Contains(word.Text) || tongue.Alone.Contains(word.Text));
-                if (score > best) (best, found) = (score, (tongue, danger));
-                break;
-            }
+        // Neighbouring languages share words; the rest of the message decides.
+        var best = -1;
+        for (var i = 0; i < tongues.Length; i++)
+        {
+            var score = theirs[i] + shared[i];
+            if (tongues[i].Dangers.Count == 0 || score <= best || score < ours - shared[i]) continue;
+            spaced ??= Phrase.Spaced(split);
+            if (tongues[i].DangerIn(spaced) is { } danger) (best, found) = (score, (tongues[i], danger));
+        }
         return found;
     }
 
-    /// <summary>The other language that the text is in, or null when it is English, too short to tell, or no language.</summary>
-    public Tongue? Of(string folded)
+    private Tongue? OfWords(string[] words, int[] theirs, int[] shared, int ours)
     {
-        if (OfScript(folded) is { } telling) return telling;
-        var words = WordsOf(folded).Select(word => word.Text).Where(word => word.Any(char.IsLetter)).ToArray();
-        if (words.Length == 0 || words.All(english.Contains)) return null;
-        var ours = words.Count(english.Contains);
         Tongue? best = null;
         var most = 0;
-        foreach (var tongue in tongues)
+        for (var i = 0; i < tongues.Length; i++)
         {
-            if (tongue.Script is not null) continue;
-            var theirs = words.Count(word => tongue.Words.Contains(word) || tongue.Alone.Contains(word));
-            var alone = ours == 0 && words.Length <= 4 && words.Any(tongue.Alone.Contains);
-            if ((theirs >= 2 && theirs > ours || alone) && theirs > most) (best, most) = (tongue, theirs);
+            var against = ours - shared[i];
+            var alone = against == 0 && words.Length <= 4 && words.Any(tongues[i].Alone.Contains);
+            if ((theirs[i] >= 2 && theirs[i] > against || alone) && theirs[i] > most) (best, most) = (tongues[i], theirs[i]);
         }
         return best;
     }
-
-    /// <summary>Elsewhere an apostrophe parts two words: "n'arrive".</summary>
-    private static List<(string Text, int Sentence)> WordsOf(string folded) => PlainText.Split(folded.Replace('\'', ' '));
 
     private Tongue? OfScript(string folded)
     {

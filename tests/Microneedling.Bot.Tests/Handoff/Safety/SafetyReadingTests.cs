@@ -1,0 +1,108 @@
+using Microneedling.Bot.Conversation;
+
+namespace Microneedling.Bot.Tests.Handoff.Safety;
+
+/// <summary>One example for each thing that decides whether words mean danger now.</summary>
+public sealed class SafetyReadingTests
+{
+    [Theory]
+    [InlineData("I can't breathe", "breathing")]
+    [InlineData("throat closin up", "breathing")]
+    [InlineData("my lips are massive and tingling", "allergic-reaction")]
+    [InlineData("my friend collapsed after her session", "collapse")]
+    [InlineData("chest pain", "heart-or-stroke")]
+    [InlineData("metallic taste and my ears are ringing", "numbing-cream")]
+    [InlineData("my toddler swallowed some numbing cream", "swallowed-cream")]
+    [InlineData("cant c out of my eye", "eye")]
+    [InlineData("still bleeding after 20 minutes of pressing", "bleeding")]
+    [InlineData("redness is spreading and I have a fever", "spreading-infection")]
+    [InlineData("they used the same needle on the woman before me", "needle-reuse")]
+    [InlineData("im gonna kill myself", "self-harm")]
+    [InlineData("please call an ambulance", "any-emergency")]
+    public void DangerNowIsAnEmergencyOfItsKind(string text, string rule)
+    {
+        var finding = OwnRules.Check(text);
+        Assert.NotNull(finding);
+        Assert.Equal((SafetyKind.Emergency, rule), (finding.Kind, finding.Id));
+    }
+
+    [Theory]
+    [InlineData("can it cause fainting")]
+    [InlineData("what are the signs of infection")]
+    [InlineData("is trouble breathing a side effect")]
+    public void AGeneralQuestionIsNoDanger(string text) => Assert.Null(OwnRules.Check(text));
+
+    [Theory]
+    [InlineData("I'm not having trouble breathing")]
+    [InlineData("no fever, no pus, just a bit pink")]
+    [InlineData("my throat isn't closing")]
+    public void WhatIsDeniedIsNoDanger(string text) => Assert.Null(OwnRules.Check(text));
+
+    [Theory]
+    [InlineData("No, I can't breathe")]
+    [InlineData("don't know what to do my tongue is swelling")]
+    [InlineData("not sure if this is serious but my throat feels tight")]
+    public void ADenialOfSomethingElseTakesNothingBack(string text) => Assert.Equal(SafetyKind.Emergency, OwnRules.Check(text)?.Kind);
+
+    [Theory]
+    [InlineData("I had anaphylaxis years ago")]
+    [InlineData("my mum had a stroke in 2010")]
+    [InlineData("I fainted once at the dentist")]
+    [InlineData("I have epilepsy")]
+    [InlineData("I'm allergic to lidocaine")]
+    public void ThePastAndAConditionAreNoDangerNow(string text) => Assert.Null(OwnRules.Check(text));
+
+    [Theory]
+    [InlineData("what if I can't breathe")]
+    [InlineData("worried about fainting")]
+    [InlineData("if the bleeding doesn't stop who do I call")]
+    public void AnIfAndAFearAreNoDanger(string text) => Assert.Null(OwnRules.Check(text));
+
+    [Theory]
+    [InlineData("I nearly fainted when I saw the price")]
+    [InlineData("im dying to book")]
+    [InlineData("the price gave me a heart attack")]
+    [InlineData("I'd kill for skin like hers")]
+    [InlineData("I can't see any difference yet")]
+    public void AFigureOfSpeechIsNoDanger(string text) => Assert.Null(OwnRules.Check(text));
+
+    [Theory]
+    [InlineData("my face is red and a bit swollen the day after")]
+    [InlineData("pinpoint bleeding during treatment is that ok")]
+    [InlineData("face feels tight and hot day 1")]
+    public void WhatIsExpectedAfterwardsIsLeftToTheArticles(string text) => Assert.Null(OwnRules.Check(text));
+
+    [Theory]
+    [InlineData("is it normal that my throat feels tight")]
+    [InlineData("why is my tongue swelling")]
+    public void AQuestionAboutOnesOwnDangerIsDanger(string text) => Assert.Equal(SafetyKind.Emergency, OwnRules.Check(text)?.Kind);
+
+    [Theory]
+    [InlineData("yellow crust on my chin", "warning-signs")]
+    [InlineData("its getting redder each day", "warning-signs")]
+    [InlineData("rf left dents in my face", "warning-signs")]
+    [InlineData("hard lumps on my cheeks 3 weeks after microneedling", "granuloma-reaction")]
+    [InlineData("track marks on my face since the treatment that won't go", "scarring-risk")]
+    public void AWarningSignNamesItsArticle(string text, string article)
+    {
+        var finding = OwnRules.Check(text);
+        Assert.Equal((SafetyKind.WarningSign, article), (finding?.Kind, finding?.ArticleId));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("????")]
+    [InlineData("😀😀")]
+    [InlineData("' OR 1=1 --")]
+    public void WhatHasNoWordsIsNothing(string text) => Assert.Null(OwnRules.Check(text));
+
+    [Fact]
+    public void TheLongestMessageIsReadInTime()
+    {
+        var text = string.Concat(Enumerable.Repeat("my throat my face i feel not no never bleeding and ", 60))[..Turn.MaxTextLength];
+        OwnRules.Check(text);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        OwnRules.Check(text);
+        Assert.True(clock.ElapsedMilliseconds < 500, $"{clock.ElapsedMilliseconds} ms");
+    }
+}
