@@ -34,9 +34,10 @@ internal static class ConversationEndpoints
     }
 
     /// <summary>A new stream address. Without a watermark the stream begins with what comes next.</summary>
-    private static async Task<IResult> ReconnectAsync(string conversationId, string? watermark, HttpContext context, Conversations conversations, ConversationAnswers answers)
+    private static async Task<IResult> ReconnectAsync(string conversationId, string? watermark, HttpContext context, Conversations conversations, ConversationAnswers answers, Limits limits)
     {
         if (!Watermark.TryRead(watermark, out var after)) return Watermark.Fault();
+        if (await limits.PollAsync(conversationId, context.RequestAborted) is { } limited) return limited.AsDirectLine(context);
         if (await conversations.FindAsync(conversationId, context.RequestAborted) is not { } chat) return DirectLineError.NoSuchConversation();
         var token = Caller.Of(context).Token;
         return Results.Ok(answers.WithStream(context.Request, conversationId, token?.UserId ?? chat.VisitorId, token?.TrustedOrigins ?? [], after ?? chat.LastSequence));

@@ -36,6 +36,7 @@ const connection = new Connection({
     if (activity.from?.role === 'user') {
       answers.clear();
     } else {
+      withPerson = activity.from?.id === 'staff';
       typing(false);
       answers.offer(activity);
       if (!isHistory) news();
@@ -43,7 +44,7 @@ const connection = new Connection({
   },
   outgoing(item) {
     transcript.outgoing(item);
-    if (item.state === 'sent') typing(true);
+    if (item.state === 'sent' && !withPerson) typing(true); // a person takes the time that a person takes
     if (item.state === 'waiting' && !item.fault) answers.clear();
   },
   state(online, fault) {
@@ -57,7 +58,7 @@ const connection = new Connection({
     }, navigator.onLine === false ? 0 : 1500);
   },
 }, embedded);
-let noticeTimer;
+let noticeTimer, withPerson;
 if (options.get('topic')) connection.extra = { topic: options.get('topic').slice(0, 100) };
 
 $('notice').lastElementChild.textContent = words.tryNow;
