@@ -67,21 +67,24 @@ internal static class Activities
         Value = JObject.FromObject(choice.Action, CamelCase),
     };
 
-    /// <summary>The action that the pressed button carried, if the value has one.</summary>
+    /// <summary>The action that the pressed button carried, if the value has one that a button of ours could carry.</summary>
     public static TurnAction? ActionOf(Activity activity) =>
-        activity.Value is JObject value && value.Value<string>("name") is { Length: > 0 and < 64 } name
-            ? new TurnAction(name, value["id"]?.Type == JTokenType.String ? value.Value<string>("id") : null)
+        activity.Value is JObject value && TextOf(value["name"]) is { Length: > 0 and < 64 } name && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            ? new TurnAction(name, TextOf(value["id"]) is { } id && IsPlain(id, 256) ? id : null)
             : null;
 
     /// <summary>What makes a repeated activity the same turn: the client's id, else the channel's, else one of its own.</summary>
-    public static string KeyOf(Activity activity)
-    {
-        var key = ClientIdOf(activity) ?? activity.Id;
-        return string.IsNullOrEmpty(key) ? Guid.NewGuid().ToString("N")
-            : key.Length <= TranscriptEntry.MaxClientId ? key
-            : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-    }
+    public static string KeyOf(Activity activity) =>
+        (ClientIdOf(activity) ?? activity.Id) is { Length: > 0 } key ? Storable(key, TranscriptEntry.MaxClientId) : Guid.NewGuid().ToString("N");
+
+    /// <summary>A foreign id as it can be kept in any database: one that is too long or has odd characters is kept as its digest.</summary>
+    public static string Storable(string id, int longest) =>
+        IsPlain(id, longest) ? id : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+
+    private static bool IsPlain(string text, int longest) => text.Length <= longest && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
+
+    private static string? TextOf(JToken? token) => token is JValue { Type: JTokenType.String, Value: string text } ? text : null;
 
     private static string? ClientIdOf(Activity activity) =>
-        activity.ChannelData is JObject data && data["clientActivityID"] is { Type: JTokenType.String } id ? id.Value<string>() : null;
+        activity.ChannelData is JObject data ? TextOf(data["clientActivityID"]) : null;
 }

@@ -28,7 +28,7 @@ public sealed class ClinicFacts(IReadOnlyDictionary<string, string> facts)
     public static ClinicFacts Read(TextReader yaml)
     {
         var stream = new YamlStream();
-        stream.Load(yaml);
+        stream.LoadText(yaml);
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         if (stream.Documents is [{ RootNode: YamlMappingNode root }, ..])
             foreach (var (key, value) in root.Children)

@@ -20,7 +20,7 @@ public sealed class Turn
 
     public required TurnKind Kind { get; init; }
 
-    /// <summary>What the visitor typed, or the title of the button pressed; trimmed; empty when there is none.</summary>
+    /// <summary>What the visitor typed, or the title of the button pressed; trimmed; well-formed Unicode; empty when there is none.</summary>
     public required string Text { get; init; }
 
     /// <summary>What the pressed button stands for, or null when the visitor typed something that no shown button says.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microneedling.Bot.Storage;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,19 @@ internal sealed class TurnTransaction(
     private const string AssistantId = "assistant";
 
     public async Task<TurnReceipt> RunAsync(Activity activity, TurnAttempt attempt, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken); // one for all that the turn reads and saves
+        try
+        {
+            return await RunConnectedAsync(activity, attempt, cancellationToken);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<TurnReceipt> RunConnectedAsync(Activity activity, TurnAttempt attempt, CancellationToken cancellationToken)
     {
         var opened = activity.Type == ActivityTypes.ConversationUpdate;
         var chat = await db.Set<Chat>().FirstOrDefaultAsync(row => row.Id == activity.Conversation.Id, cancellationToken) ?? Begin(activity);
@@ -40,8 +54,8 @@ internal sealed class TurnTransaction(
         var chat = new Chat
         {
             Id = activity.Conversation.Id,
-            VisitorId = activity.From?.Id ?? "visitor",
-            Channel = activity.ChannelId ?? "unknown",
+            VisitorId = Activities.Storable(activity.From?.Id ?? "visitor", 128),
+            Channel = Activities.Storable(activity.ChannelId ?? "unknown", 64),
             CreatedAt = clock.GetUtcNow(),
         };
         db.Add(chat);
@@ -66,6 +80,7 @@ internal sealed class TurnTransaction(
         var text = (activity.Text ?? "").Trim();
         var cut = text.Length > Turn.MaxTextLength;
         if (cut) text = text[..Turn.MaxTextLength];
+        text = WellFormed(text);
         return new Turn
         {
             ChatId = chatId,
@@ -79,6 +94,10 @@ internal sealed class TurnTransaction(
             Memory = memory,
         };
     }
+
+    /// <summary>Half a character, which JSON can carry and a cut can make, is what no reader of text expects.</summary>
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     private async ValueTask<Reply> AskAsync(Turn turn, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ internal static class ArticleParser
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.LoadText(new StringReader(yaml));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
             faults.Add(new Fault(file, 2, "Between the two '---' there must be keys, one a line ('id: does-it-hurt').", FaultLevel.Broken));
         }

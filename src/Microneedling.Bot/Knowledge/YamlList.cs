@@ -12,7 +12,7 @@ internal static class YamlList
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(content));
+            stream.LoadText(new StringReader(content));
             if (stream.Documents.Count == 0) return [];
             if (stream.Documents is [{ RootNode: YamlSequenceNode list }] && list.All(item => item is YamlMappingNode))
                 return [.. list.Cast<YamlMappingNode>().Select(item => new FrontMatter(item, file, 1, faults))];

@@ -18,7 +18,7 @@ public static partial class OpeningHoursYaml
         var stream = new YamlStream();
         try
         {
-            stream.Load(yaml);
+            stream.LoadText(yaml);
         }
         catch (YamlException fault)
         {

@@ -27,7 +27,7 @@ internal sealed class SafetyFile
         var stream = new YamlStream();
         try
         {
-            stream.Load(yaml);
+            stream.LoadText(yaml);
         }
         catch (YamlException fault)
         {

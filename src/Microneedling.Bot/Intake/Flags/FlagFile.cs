@@ -16,7 +16,7 @@ public static class FlagFile
         var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(yaml));
+            stream.LoadText(new StringReader(yaml));
         }
         catch (YamlException broken)
         {
