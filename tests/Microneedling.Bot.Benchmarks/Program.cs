@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using Microneedling.Bot.Benchmarks.Load;
 
+if (args is ["load", .. var rest]) return await LoadDriver.RunAsync(rest);
+if (args is ["baseline", var kind, var database]) return await BaselineServer.RunAsync(kind, database);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

@@ -1,0 +1,75 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microneedling.Bot.EndToEnd.Storage;
+
+namespace Microneedling.Bot.Benchmarks.Load;
+
+/// <summary>A visitor who asks the next thing once the answer has arrived over the WebSocket. Every third fills in the questionnaire.</summary>
+internal sealed class LoadVisitor : IDisposable
+{
+    private static readonly string[] Questions = ReadQuestions();
+    private static readonly string[] Intake = ["Start the pre-consultation", "yes", "I agree", "Anna Smith", "1", "no", "not sure", "12 March 1988", "no", "1", "skip", "no"];
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 500 });
+    private readonly ClientWebSocket socket = new();
+    private readonly byte[] buffer = new byte[64 * 1024];
+    private readonly Uri activities;
+    private readonly string token;
+    private readonly string[] sayings;
+    private int said;
+
+    private LoadVisitor(Uri activities, string token, int number)
+    {
+        (this.activities, this.token) = (activities, token);
+        sayings = number % 3 == 0 ? Intake : Questions;
+        said = number % 3 == 0 ? 0 : number * 7;
+    }
+
+    public static async Task<LoadVisitor> ArriveAsync(Uri server, int number)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "/v3/directline/conversations")) { Content = JsonContent.Create(new { }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Visitor.Secret);
+        using var response = await Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        var conversation = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+        var visitor = new LoadVisitor(new Uri(server, $"/v3/directline/conversations/{conversation["conversationId"]}/activities"), (string)conversation["token"]!, number);
+        await visitor.socket.ConnectAsync(new Uri((string)conversation["streamUrl"]!), CancellationToken.None);
+        return visitor;
+    }
+
+    /// <summary>Says something and waits for the answer to it.</summary>
+    public async Task SayAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, activities)
+        {
+            Content = JsonContent.Create(new { type = "message", text = sayings[said++ % sayings.Length], channelData = new { clientActivityID = $"{said}" } }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        var id = (string)(await response.Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
+        while (!(await HearAsync()).Contains($"\"replyToId\":\"{id}\"", StringComparison.Ordinal)) { }
+    }
+
+    public void Dispose() => socket.Dispose();
+
+    private async Task<string> HearAsync()
+    {
+        var text = new StringBuilder();
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            if (part.MessageType == WebSocketMessageType.Close) throw new InvalidOperationException("The server closed the stream.");
+            text.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
+            if (part.EndOfMessage) return text.ToString();
+        }
+    }
+
+    private static string[] ReadQuestions()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "knowledge", "questions.tsv");
+        return [.. File.ReadLines(file).Skip(1).Select(line => line.Split('\t')[0]).Where(question => question.Length > 0)];
+    }
+}
