@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace Microneedling.Bot.Tests.Security;
+
+public sealed partial class ThreatModelTests
+{
+    [Fact]
+    public void EveryTestThatTheThreatModelNamesExists()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "src", "Microneedling.Bot.Web", "Security", "README.md"));
+        var named = page.Split('\n').Where(line => line.StartsWith('|')).SelectMany(line => TestName().Matches(line.Split('|')[^2])).Select(match => match.Groups[1].Value).ToHashSet();
+        var written = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        Assert.True(named.Count > 30);
+        Assert.Empty(named.Where(name => !written.Contains($" {name}(")));
+    }
+
+    [GeneratedRegex("`((?:[A-Z0-9][a-z0-9]*){4,})`")]
+    private static partial Regex TestName();
+}
