@@ -6,6 +6,9 @@ namespace Microneedling.Bot.Conversation;
 /// <summary>One conversation with one visitor.</summary>
 public sealed class Chat
 {
+    /// <summary>Teams and others have ids of more than a hundred characters.</summary>
+    public const int MaxId = 256;
+
     /// <summary>Unguessable; the conversation id of the channel.</summary>
     public required string Id { get; init; }
 
@@ -40,7 +43,7 @@ internal sealed class ChatMap : IEntityTypeConfiguration<Chat>
     public void Configure(EntityTypeBuilder<Chat> builder)
     {
         builder.ToTable("Chats");
-        builder.Property(chat => chat.Id).HasMaxLength(64);
+        builder.Property(chat => chat.Id).HasMaxLength(Chat.MaxId);
         builder.Property(chat => chat.VisitorId).HasMaxLength(128);
         builder.Property(chat => chat.Channel).HasMaxLength(64);
         builder.Property(chat => chat.Version).IsConcurrencyToken();

@@ -39,7 +39,7 @@ internal sealed class TranscriptEntryMap : IEntityTypeConfiguration<TranscriptEn
     {
         builder.ToTable("Transcript");
         builder.HasKey(entry => new { entry.ChatId, entry.Sequence });
-        builder.Property(entry => entry.ChatId).HasMaxLength(64);
+        builder.Property(entry => entry.ChatId).HasMaxLength(Chat.MaxId);
         builder.Property(entry => entry.ClientActivityId).HasMaxLength(TranscriptEntry.MaxClientId);
         builder.Ignore(entry => entry.ActivityId);
         builder.HasIndex(entry => new { entry.ChatId, entry.ClientActivityId }).IsUnique();

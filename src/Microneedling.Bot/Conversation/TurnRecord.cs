@@ -32,7 +32,7 @@ internal sealed class TurnRecordMap : IEntityTypeConfiguration<TurnRecord>
     {
         builder.ToTable("Turns");
         builder.HasKey(turn => new { turn.ChatId, turn.Sequence });
-        builder.Property(turn => turn.ChatId).HasMaxLength(64);
+        builder.Property(turn => turn.ChatId).HasMaxLength(Chat.MaxId);
         builder.Property(turn => turn.ArticleId).HasMaxLength(100);
         builder.Property(turn => turn.Action).HasMaxLength(64);
         builder.Property(turn => turn.Kind).HasConversion<string>().HasMaxLength(20);

@@ -105,7 +105,7 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.ToTable("Cases");
         builder.HasKey(row => row.Reference);
         builder.Property(row => row.Reference).HasMaxLength(9);
-        builder.Property(row => row.ChatId).HasMaxLength(64);
+        builder.Property(row => row.ChatId).HasMaxLength(Chat.MaxId);
         builder.Property(row => row.IntakeId).HasMaxLength(64);
         builder.Property(row => row.Kind).HasConversion<string>().HasMaxLength(10);
         builder.Property(row => row.Status).HasConversion<string>().HasMaxLength(10);

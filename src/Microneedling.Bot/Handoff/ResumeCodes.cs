@@ -25,7 +25,7 @@ internal sealed class KeptIntakeMap : IEntityTypeConfiguration<KeptIntake>
         builder.ToTable("KeptIntakes");
         builder.HasKey(kept => kept.CodeHash);
         builder.Property(kept => kept.CodeHash).HasMaxLength(64);
-        builder.Property(kept => kept.ChatId).HasMaxLength(64);
+        builder.Property(kept => kept.ChatId).HasMaxLength(Chat.MaxId);
         builder.HasIndex(kept => kept.ValidUntil);
         builder.HasOne<Chat>().WithMany().HasForeignKey(kept => kept.ChatId).OnDelete(DeleteBehavior.Cascade);
     }

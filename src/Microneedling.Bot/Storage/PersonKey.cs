@@ -17,6 +17,6 @@ internal sealed class PersonKeyMap : IEntityTypeConfiguration<PersonKey>
     {
         builder.ToTable("PersonKeys", ClinicDb.VaultSchema);
         builder.HasKey(key => key.PersonId);
-        builder.Property(key => key.PersonId).HasMaxLength(64);
+        builder.Property(key => key.PersonId).HasMaxLength(256);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Microneedling.Bot.Storage;
 
@@ -43,6 +44,8 @@ public static class StorageRegistration
     {
         if (string.IsNullOrWhiteSpace(connectionString))
             throw new StartupFault("Storage:ConnectionString is missing; PostgreSQL needs one, such as \"Host=localhost;Database=assistant;Username=assistant;Password=…\".");
-        return services.AddDbContextPool<ClinicDb>(db => db.UseNpgsql(connectionString));
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 100; // every turn asks the same questions; write 0 behind a pooler that cannot
+        return services.AddDbContextPool<ClinicDb>(db => db.UseNpgsql(connection.ToString()));
     }
 }

@@ -16,9 +16,7 @@ public sealed class StorageStart(IServiceScopeFactory scopes, StorageOptions opt
         var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
         try
         {
-            var steps = Migration.For(options.Provider);
-            if (steps.Count == 0) steps = [Migration.OfModel(db)];
-            await new SchemaUpgrade(db, steps, clock).RunAsync(cancellationToken);
+            await new SchemaUpgrade(db, Migration.For(options.Provider), clock).RunAsync(cancellationToken);
         }
         catch (DbException fault)
         {

@@ -17,7 +17,7 @@ internal sealed class ErasureRequestMap : IEntityTypeConfiguration<ErasureReques
     {
         builder.ToTable("ErasureRequests");
         builder.HasKey(request => request.ChatId);
-        builder.Property(request => request.ChatId).HasMaxLength(64);
+        builder.Property(request => request.ChatId).HasMaxLength(Chat.MaxId);
         builder.HasOne<Chat>().WithMany().HasForeignKey(request => request.ChatId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Storage.Migrations;
 
@@ -17,14 +15,6 @@ internal sealed record Migration(int Version, string Name, string Sql)
                    let name = resource[..^ending.Length]
                    orderby name
                    select new Migration(int.Parse(name[..4]), name[5..], Read(assembly, resource))];
-    }
-
-    /// <summary>The whole model as one step, until the first version is fixed.</summary>
-    public static Migration OfModel(ClinicDb db)
-    {
-        var script = db.Database.GenerateCreateScript();
-        if (db.Database.IsSqlite()) script = Regex.Replace(script, """CREATE TABLE "(PersonKeys|KeyRing)" \([^;]*\);""", ""); // they are in the other file
-        return new Migration(1, "model", script + """CREATE TABLE "SchemaVersions" ("Version" integer NOT NULL PRIMARY KEY, "Name" text NOT NULL, "AppliedAt" bigint NOT NULL);""");
     }
 
     private static string Read(Assembly assembly, string resource)
