@@ -14,11 +14,9 @@ internal static class FollowUp
     /// </summary>
     private const double WithPronoun = 0.4, WithoutPronoun = 0.7;
 
-    private const double LeastConfidence = 0.15;
-
     /// <summary>The topic's fit when it answers the text nearly as well as the best article does, so that the topic is meant; else null.</summary>
     public static Candidate? Meant(Article topic, List<string> words, Ranking ranking) =>
-        ranking.Of(topic) is { Confidence: >= LeastConfidence } meant
+        ranking.Of(topic) is { Confidence: >= Verdict.Unsure } meant
         && Fit(meant) >= Fit(ranking.Best[0]) * (words.Exists(Pronouns.Contains) ? WithPronoun : WithoutPronoun) ? meant : null;
 
     private static double Fit(Candidate candidate) => candidate.WordMatch + candidate.Likeness;

@@ -53,7 +53,7 @@ internal sealed class KnowledgeIndex
         var (raw, best) = words.Score(stems);
         var likeness = grams.Score(read);
         var habit = classifier?.Score(features.Of(read, stems));
-        var named = scope.OthersIn(read);
+        var named = scope.Required(read);
         return new Ranking(articles.Count, Candidate, named.Count > 0);
 
         Candidate? Candidate(int at)

@@ -18,13 +18,18 @@ public sealed class Rehearsal(KnowledgeBase knowledge, ISafetyProbe? safety)
         if (knowledge.SmallTalk(text) is { } line) return Of("smalltalk", line.Reply);
 
         var reply = new ReplyWriter(knowledge).Write(text, verdicts);
-        var said = string.Join("\n\n", reply.Messages.Select(message => message.Text));
+        var said = string.Join("\n\n", reply.Messages.Select(Said));
         return verdicts[0] switch
         {
             Answer answer => Of("answer", said) with { Id = answer.Article.Id },
             Clarify clarify => Of("clarify", said) with { Options = [.. clarify.Options.Select(option => option.Id)] },
             _ => Of("none", said),
         };
+
+        // Without buttons the offered questions have to be read.
+        static string Said(Message message) => string.Join("\n", message.Choices
+            .Where(choice => choice.Action.Name == TurnActions.Article && message.Choices.Any(other => other.Action.Name == TurnActions.NoneOfThese))
+            .Select(choice => $"- {choice.Title}").Prepend(message.Text));
 
         Rehearsed Of(string decision, string said) => new(decision, null, [], whole.Ranked, whole.Score, said);
     }

@@ -6,9 +6,9 @@ namespace Microneedling.Bot.Knowledge;
 /// </summary>
 internal sealed class Scope
 {
-    private const string Own = "own";
+    private const string Own = "own", Kinds = "kinds";
 
-    private readonly HashSet<string> others = [];
+    private readonly HashSet<string> others = [], kinds = [];
     private readonly List<string> own = [];
 
     public static Scope None { get; } = new();
@@ -21,9 +21,10 @@ internal sealed class Scope
         var scope = new Scope();
         foreach (var entry in Synonyms.Read(file, content, faults).Entries)
         {
-            if (entry.Form is [Own])
+            if (entry.Form is [Own or Kinds])
             {
                 scope.own.AddRange(entry.Variants.Select(words => $" {string.Join(' ', words)} "));
+                if (entry.Form is [Kinds]) scope.kinds.UnionWith(entry.Variants.Select(words => words[0]));
                 continue;
             }
             var name = string.Concat(entry.Form);
@@ -34,15 +35,16 @@ internal sealed class Scope
         return scope;
     }
 
-    /// <summary>The other subjects that the words name; none when they name one of our own.</summary>
-    public IReadOnlyCollection<string> OthersIn(List<string> words)
+    /// <summary>The subjects that an article has to name to answer these words: other treatments, unless ours is named too, and kinds of ours.</summary>
+    public IReadOnlyCollection<string> Required(List<string> words)
     {
-        var named = words.Where(others.Contains).ToHashSet();
+        var named = AllIn(words).ToHashSet();
         if (named.Count == 0) return named;
         var text = $" {string.Join(' ', words)} ";
-        return own.Exists(name => text.Contains(name, StringComparison.Ordinal)) ? [] : named;
+        if (own.Exists(name => text.Contains(name, StringComparison.Ordinal))) named.IntersectWith(kinds);
+        return named;
     }
 
-    /// <summary>The other subjects that the words name, whatever else they name.</summary>
-    public IEnumerable<string> AllIn(IEnumerable<string> words) => words.Where(others.Contains);
+    /// <summary>The other subjects and kinds that the words name.</summary>
+    public IEnumerable<string> AllIn(IEnumerable<string> words) => words.Where(word => others.Contains(word) || kinds.Contains(word));
 }

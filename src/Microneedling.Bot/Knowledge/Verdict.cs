@@ -8,7 +8,7 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
     public const double Sure = 0.9;
 
     /// <summary>From here a few articles are offered; below, nothing here is about it.</summary>
-    public const double Unsure = 0.2;
+    public const double Unsure = 0.15;
 
     /// <summary>
     /// How well the best article fits: its confidence, for an answer raised or lowered by its lead over the second. An

@@ -37,6 +37,11 @@ public sealed class KnowledgeBaseTests
     [InlineData("")]
     public void AnotherSubjectIsNotAnswered(string text) => Assert.IsNotType<Answer>(Knowledge.Find(text));
 
+    [Theory]
+    [InlineData("is rf microneedling safe for dark skin")]
+    [InlineData("who should not have radiofrequency needling")]
+    public void AKindOfTheTreatmentIsAnsweredOnlyByArticlesThatNameIt(string text) => Assert.Equal("rf-microneedling", Knowledge.Find(text).Ranked[0].Article.Id);
+
     [Fact]
     public void AnswersDependOnNothingThatWasAskedBefore()
     {
