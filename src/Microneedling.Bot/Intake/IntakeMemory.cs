@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace Microneedling.Bot.Intake;
 
@@ -9,9 +9,12 @@ internal sealed record IntakeInvitation(DateTimeOffset At);
 /// <param name="Id">Names the intake to whoever receives it.</param>
 /// <param name="Edition">Hash of the questionnaire.</param>
 /// <param name="Response">The FHIR QuestionnaireResponse so far.</param>
-internal sealed record IntakeMemory(string Id, string Edition, JsonObject Response, DateTimeOffset StartedAt, IntakeConsent Consent)
+internal sealed record IntakeMemory(string Id, string Edition, JsonElement Response, DateTimeOffset StartedAt, IntakeConsent Consent)
 {
     public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>The transcript entries in which the items of the response were answered, in its order.</summary>
+    public IReadOnlyList<int> Sequences { get; init; } = [];
 
     /// <summary>An answered question that was opened again, by its place.</summary>
     public string? Reopened { get; init; }

@@ -9,18 +9,19 @@ namespace Microneedling.Bot.Intake;
 internal sealed class IntakeSession
 {
     private readonly Turn turn;
+    private IntakeProgress? progress;
 
     private IntakeSession(Turn turn, IntakeMemory memory, IntakeEdition edition)
     {
         (this.turn, Memory, Edition) = (turn, memory, edition);
-        Walk = Runner.Resume(edition.Questionnaire, ResponseJson.Read(memory.Response), turn.Now);
+        Walk = Runner.Resume(edition.Questionnaire, ResponseState.Read(memory.Response).WithSequences(memory.Sequences), turn.Now);
     }
 
     public IntakeMemory Memory { get; private set; }
     public IntakeEdition Edition { get; }
     public Questionnaire Questionnaire => Edition.Questionnaire;
     public Walk Walk { get; private set; }
-    public IntakeProgress Progress => new(Walk);
+    public IntakeProgress Progress => progress ??= new IntakeProgress(Walk);
 
     /// <summary>The question that the visitor is asked; null when only the review is left.</summary>
     public Stop? Current => (Memory.Reopened is { } place ? Walk.At(new Place(place)) : null) ?? Walk.Open;
@@ -38,7 +39,7 @@ internal sealed class IntakeSession
     /// <summary>Begins an intake: the consent has just been given.</summary>
     public static IntakeSession Begin(Turn turn, IntakeEdition edition, IntakeConsent consent)
     {
-        var memory = new IntakeMemory(Guid.NewGuid().ToString("N"), edition.Questionnaire.Hash, ResponseJson.ToJson(Response.Empty), turn.Now, consent);
+        var memory = new IntakeMemory(Guid.NewGuid().ToString("N"), edition.Questionnaire.Hash, ResponseState.Write(Response.Empty), turn.Now, consent);
         turn.Memory.Set<IntakeInvitation>(null);
         turn.Memory.Set<IntakeSent>(null);
         turn.Memory.Set(IntakeEditionCopy.Of(edition));
@@ -52,8 +53,8 @@ internal sealed class IntakeSession
     /// <summary>Takes over the walk after an answer; nothing is pending any more.</summary>
     public void Take(Walk walk)
     {
-        Walk = walk;
-        Keep(memory => memory with { Response = ResponseJson.ToJson(walk.Response), Reopened = null, Pending = null, Away = false, Paused = false, Yields = 0 });
+        (Walk, progress) = (walk, null);
+        Keep(memory => memory with { Response = ResponseState.Write(walk.Response), Sequences = [.. walk.Response.All.Select(item => item.Sequence)], Reopened = null, Pending = null, Away = false, Paused = false, Yields = 0 });
     }
 
     public void Keep(Func<IntakeMemory, IntakeMemory> change)

@@ -76,7 +76,7 @@ public sealed class GeneratedWalkTests
             return;
         }
         if (session.Paused) { chat.Say("continue"); return; }
-        var walk = Runner.Resume(Samples.Clinic, ResponseJson.Read(session.Response), Samples.Now);
+        var walk = Runner.Resume(Samples.Clinic, ResponseState.Read(session.Response), Samples.Now);
         var stop = session.Reopened is { } place ? walk.At(new Place(place)) ?? walk.Open : walk.Open;
         switch (random.Next(30))
         {
@@ -102,7 +102,7 @@ public sealed class GeneratedWalkTests
         {
             Assert.True(steps < 2_000, "the walk does not end");
             if (next is not null && steps == 12) (questionnaire, walk) = (next, Runner.Resume(next, walk.Response, Samples.Now));
-            if (random.Next(12) == 0) walk = Runner.Resume(questionnaire, ResponseJson.Read(ResponseJson.ToJson(walk.Response)), Samples.Now);
+            if (random.Next(12) == 0) walk = Runner.Resume(questionnaire, random.Next(2) == 0 ? ResponseJson.Read(ResponseJson.ToJson(walk.Response)) : ResponseState.Read(ResponseState.Write(walk.Response)), Samples.Now);
             var answered = walk.Stops.Where(stop => stop is { IsOpen: false, AsksForMore: false, Item.LinkId: not "consent" }).ToList();
             var edit = edits > 0 && answered.Count > 0 && (walk.Open is null || random.Next(8) == 0);
             if (walk.Open is null && !edit) break;

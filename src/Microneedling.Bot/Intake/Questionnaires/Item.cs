@@ -9,6 +9,9 @@ public sealed class Item
     public required string LinkId { get; init; }
     public required ItemType Type { get; init; }
 
+    /// <summary>The link id, URI-escaped: the item's part of a path.</summary>
+    public string Step => field ??= Uri.EscapeDataString(LinkId);
+
     /// <summary>The question as asked, with its prefix; the link id where the questionnaire says nothing.</summary>
     public required string Text { get; init; }
 

@@ -8,12 +8,14 @@ public readonly record struct Place(string Path)
 {
     public static Place Root { get; } = new("");
 
-    public Place In(string linkId, int index) => new($"{Path}{Uri.EscapeDataString(linkId)}:{index}/");
+    /// <param name="step">The link id, URI-escaped.</param>
+    public Place In(string step, int index) => new($"{Path}{step}:{index}/");
 
     /// <summary>The instance of a repeating group itself.</summary>
     public Place Instance(int index) => new($"{Path}:{index}");
 
-    public Place At(string linkId) => new(Path + Uri.EscapeDataString(linkId));
+    /// <param name="step">The link id, URI-escaped.</param>
+    public Place At(string step) => new(Path + step);
 
     /// <summary>The steps down to the question; the last has the index -1, or that of a group instance.</summary>
     internal IReadOnlyList<(string LinkId, int Index)> Steps()

@@ -10,6 +10,24 @@ public sealed record Response(IReadOnlyList<ResponseItem> Items)
     /// <summary>Every item of the tree, in order.</summary>
     public IEnumerable<ResponseItem> All => Items.SelectMany(item => item.WithDescendants());
 
+    /// <summary>The same response with the transcript entries of its items, in the order of <see cref="All"/>.</summary>
+    public Response WithSequences(IReadOnlyList<int> sequences)
+    {
+        using var next = sequences.GetEnumerator();
+        return new Response([.. Items.Select(Numbered)]);
+
+        ResponseItem Numbered(ResponseItem item)
+        {
+            var sequence = next.MoveNext() ? next.Current : 0;
+            return item with
+            {
+                Sequence = sequence,
+                Items = item.Items.Count == 0 ? item.Items : [.. item.Items.Select(Numbered)],
+                Answers = item.Answers.All(answer => answer.Items.Count == 0) ? item.Answers : [.. item.Answers.Select(answer => answer with { Items = [.. answer.Items.Select(Numbered)] })],
+            };
+        }
+    }
+
     /// <summary>The answers given to that question, in every repetition.</summary>
     public IEnumerable<Value> AnswersTo(string linkId) => All.Where(item => item.LinkId == linkId).SelectMany(item => item.Answers).Select(answer => answer.Value);
 }

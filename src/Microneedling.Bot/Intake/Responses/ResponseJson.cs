@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microneedling.Bot.Intake.Questionnaires;
 
@@ -9,7 +8,7 @@ namespace Microneedling.Bot.Intake.Responses;
 public static class ResponseJson
 {
     private const string AbsentUrl = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
-    private const string NoMoreUrl = FhirJson.Own + "no-more", SequenceUrl = FhirJson.Own + "sequence";
+    private const string NoMoreUrl = FhirJson.Own + "no-more";
     private static readonly (Absence Absence, string Code)[] Codes =
         [(Absence.NotSure, "asked-unknown"), (Absence.PreferToSayToStaff, "asked-declined"), (Absence.Skipped, "unknown"), (Absence.NotTaken, "unsupported")];
 
@@ -25,7 +24,7 @@ public static class ResponseJson
         return resource;
     }
 
-    /// <summary>The response with everything that a running intake needs to go on.</summary>
+    /// <summary>The response with everything that a running intake needs to go on, but for the transcript entries.</summary>
     public static JsonObject ToJson(Response response) =>
         new() { ["resourceType"] = "QuestionnaireResponse", ["status"] = "in-progress", ["item"] = Items(response.Items, null, forUs: true) };
 
@@ -46,12 +45,8 @@ public static class ResponseJson
     private static JsonObject? Write(ResponseItem item, Questionnaire? questionnaire, bool forUs)
     {
         var node = new JsonObject { ["linkId"] = item.LinkId };
-        var extensions = new JsonArray();
-        if (item.Absent is { } absence && (forUs || absence is Absence.NotSure or Absence.PreferToSayToStaff))
-            extensions.Add((JsonNode)new JsonObject { ["url"] = AbsentUrl, ["valueCode"] = Codes.First(code => code.Absence == absence).Code });
-        if (forUs && item.NoMore) extensions.Add((JsonNode)new JsonObject { ["url"] = NoMoreUrl, ["valueBoolean"] = true });
-        if (forUs && item.Sequence > 0) extensions.Add((JsonNode)new JsonObject { ["url"] = SequenceUrl, ["valueInteger"] = item.Sequence });
-        if (extensions.Count > 0) node["extension"] = extensions;
+        var extensions = forUs ? Extensions(item) : item.Absent is Absence.NotSure or Absence.PreferToSayToStaff ? Extensions(item with { NoMore = false }) : null;
+        if (extensions is not null) node["extension"] = extensions;
         if (questionnaire?.Find(item.LinkId) is { Text.Length: > 0 } asked && asked.Text != asked.LinkId) node["text"] = asked.Text;
 
         var answers = new JsonArray();
@@ -64,21 +59,36 @@ public static class ResponseJson
         }
         if (answers.Count > 0) node["answer"] = answers;
         if (Items(item.Items, questionnaire, forUs) is { Count: > 0 } children) node["item"] = children;
-        return forUs || answers.Count > 0 || node.ContainsKey("item") || extensions.Count > 0 ? node : null;
+        return forUs || answers.Count > 0 || node.ContainsKey("item") || extensions is not null ? node : null;
     }
 
-    private static ResponseItem ReadItem(JsonObject node)
+    /// <summary>Why there is no answer, and that no further instance is wanted; null when neither is to be said.</summary>
+    internal static JsonArray? Extensions(ResponseItem item)
     {
-        var extensions = node.Objects("extension").ToLookup(extension => extension.Text("url"));
-        var absent = extensions[AbsentUrl].FirstOrDefault()?.Text("valueCode");
-        return new ResponseItem(node.Text("linkId") ?? "")
-        {
-            Absent = absent is null ? null : Codes.FirstOrDefault(code => code.Code == absent, Codes[2]).Absence,
-            NoMore = extensions[NoMoreUrl].Any(),
-            Sequence = extensions[SequenceUrl].FirstOrDefault()?.Whole("valueInteger") ?? 0,
-            Answers = [.. node.Objects("answer").Select(answer => (Value: ValueJson.Read(answer), Answer: answer)).Where(pair => pair.Value is not null)
-                .Select(pair => new ResponseAnswer(pair.Value!, [.. pair.Answer.Objects("item").Select(ReadItem)]))],
-            Items = [.. node.Objects("item").Select(ReadItem)],
-        };
+        if (item is { Absent: null, NoMore: false }) return null;
+        var extensions = new JsonArray();
+        if (item.Absent is { } absence) extensions.Add((JsonNode)new JsonObject { ["url"] = AbsentUrl, ["valueCode"] = Codes.First(code => code.Absence == absence).Code });
+        if (item.NoMore) extensions.Add((JsonNode)new JsonObject { ["url"] = NoMoreUrl, ["valueBoolean"] = true });
+        return extensions;
+    }
+
+    private static ResponseItem ReadItem(JsonObject node) => Marked(new ResponseItem(node.Text("linkId") ?? "")
+    {
+        Answers = [.. node.Objects("answer").Select(answer => (Value: ValueJson.Read(answer), Answer: answer)).Where(pair => pair.Value is not null)
+            .Select(pair => new ResponseAnswer(pair.Value!, [.. pair.Answer.Objects("item").Select(ReadItem)]))],
+        Items = [.. node.Objects("item").Select(ReadItem)],
+    }, node);
+
+    /// <summary>The item with what the extensions of its JSON say.</summary>
+    internal static ResponseItem Marked(ResponseItem item, JsonObject node)
+    {
+        foreach (var extension in node.Objects("extension"))
+            item = extension.Text("url") switch
+            {
+                AbsentUrl => item with { Absent = Codes.FirstOrDefault(code => code.Code == extension.Text("valueCode"), Codes[2]).Absence },
+                NoMoreUrl => item with { NoMore = true },
+                _ => item,
+            };
+        return item;
     }
 }

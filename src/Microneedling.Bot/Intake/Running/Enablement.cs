@@ -28,7 +28,7 @@ internal static class Enablement
         var wanted = Values.As(condition.Answer, question.Type)!;
         return condition.Operator switch
         {
-            "exists" => answers.Any() == (condition.Answer is BooleanValue { IsTrue: true }),
+            "exists" => answers.Count > 0 == (condition.Answer is BooleanValue { IsTrue: true }),
             "=" => answers.Any(answer => answer.Same(wanted)),
             "!=" => !answers.Any(answer => answer.Same(wanted)),
             ">" => answers.Any(answer => answer.CompareTo(wanted) > 0),

@@ -36,9 +36,17 @@ internal static class Settling
                 if (item.Type is ItemType.Group) Group(item, level, rebuilt);
                 else if (Question(item, level) is { } answered) rebuilt.Add(answered);
             }
-            if (rebuilt.Count == level.Items.Count && rebuilt.Zip(level.Items).All(pair => ReferenceEquals(pair.First, pair.Second))) return level.Items;
+            if (IsSame(rebuilt, level.Items)) return level.Items;
             Changed = true;
             return rebuilt;
+        }
+
+        private static bool IsSame(List<ResponseItem> rebuilt, IReadOnlyList<ResponseItem> items)
+        {
+            if (rebuilt.Count != items.Count) return false;
+            for (var at = 0; at < rebuilt.Count; at++)
+                if (!ReferenceEquals(rebuilt[at], items[at])) return false;
+            return true;
         }
 
         private void Group(Item item, Level level, List<ResponseItem> rebuilt)
@@ -77,15 +85,17 @@ internal static class Settling
         private ResponseItem? WithoutStrangers(Item item, ResponseItem given)
         {
             var options = view.Options(item);
-            bool IsOption(ResponseAnswer answer)
-            {
-                foreach (var option in options)
-                    if (option.Value.Same(answer.Value)) return true;
-                return false;
-            }
-            if (given.Answers.All(IsOption)) return given;
-            var known = given.Answers.Where(IsOption).ToList();
-            return known.Count == 0 ? null : given with { Answers = known };
+            foreach (var answer in given.Answers)
+                if (!IsOption(options, answer.Value))
+                    return given.Answers.Where(kept => IsOption(options, kept.Value)).ToList() is { Count: > 0 } known ? given with { Answers = known } : null;
+            return given;
+        }
+
+        private static bool IsOption(IReadOnlyList<Option> options, Value value)
+        {
+            for (var at = 0; at < options.Count; at++)
+                if (options[at].Value.Same(value)) return true;
+            return false;
         }
 
         private static ResponseItem? WithValues(Item item, ResponseItem? given, IReadOnlyList<Value> values)

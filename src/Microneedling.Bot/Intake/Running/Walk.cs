@@ -10,6 +10,7 @@ public sealed class Walk
     private readonly View view;
     private readonly List<Stop> stops = [];
     private List<string> notes = [];
+    private Dictionary<Place, Stop>? byPlace;
 
     private Walk(Questionnaire questionnaire, Response response, DateTimeOffset now)
     {
@@ -32,10 +33,17 @@ public sealed class Walk
     /// <summary>Display texts after the last question.</summary>
     public IReadOnlyList<string> ClosingNotes { get; }
 
-    public Stop? At(Place place) => stops.Find(stop => stop.Place == place);
+    public Stop? At(Place place) => (byPlace ??= Index()).GetValueOrDefault(place);
 
     /// <summary>The number of the stop, from 1.</summary>
     public int NumberOf(Stop stop) => stops.FindIndex(other => other.Place == stop.Place && other.AsksForMore == stop.AsksForMore) + 1;
+
+    private Dictionary<Place, Stop> Index()
+    {
+        var index = new Dictionary<Place, Stop>(stops.Count);
+        foreach (var stop in stops) index.TryAdd(stop.Place, stop);
+        return index;
+    }
 
     private void Visit(IReadOnlyList<Item> items, Level level, Place place, string section, string? about)
     {
@@ -59,10 +67,10 @@ public sealed class Walk
         foreach (var hint in item.Hints) AddNote(hint);
         var shown = Math.Max(Math.Max(1, instances.Count), item.Repeats ? item.MinOccurs : 1);
         for (var index = 0; index < shown; index++)
-            Visit(item.Items, new Level(level, item, instances.ElementAtOrDefault(index)?.Items ?? []), place.In(item.LinkId, index), title, Numbered(about, item, index, shown));
+            Visit(item.Items, new Level(level, item, instances.ElementAtOrDefault(index)?.Items ?? []), place.In(item.Step, index), title, Numbered(about, item, index, shown));
         if (!item.Repeats || stops.Count == before || shown >= item.MaxOccurs) return;
         var last = instances.ElementAtOrDefault(shown - 1);
-        AddStop(new Stop(item, place.At(item.LinkId), last, title, about) { AsksForMore = true, Instances = shown });
+        AddStop(new Stop(item, place.At(item.Step), last, title, about) { Notes = notes, AsksForMore = true, Instances = shown });
     }
 
     private void VisitQuestion(Item item, Level level, Place place, string section, string? about)
@@ -74,8 +82,9 @@ public sealed class Walk
         {
             var options = view.Options(item);
             if (options.Count > 0 || item.AnswerExpression is null)
-                AddStop(new Stop(item, place.At(item.LinkId), given, section, about)
+                AddStop(new Stop(item, place.At(item.Step), given, section, about)
                 {
+                    Notes = notes,
                     Options = options,
                     Proposed = given is null ? Settling.InitialOf(item, view) : [],
                 });
@@ -87,7 +96,7 @@ public sealed class Walk
         {
             var answer = given!.Answers[index];
             var nearer = item.Repeats ? answer.Value.Words : about;
-            Visit(item.Items, new Level(level, item, answer.Items, answer.Value), place.In(item.LinkId, index), section, nearer);
+            Visit(item.Items, new Level(level, item, answer.Items, answer.Value), place.In(item.Step, index), section, nearer);
         }
     }
 
@@ -101,7 +110,7 @@ public sealed class Walk
 
     private void AddStop(Stop stop)
     {
-        stops.Add(stop with { Notes = notes });
-        notes = [];
+        stops.Add(stop);
+        if (notes.Count > 0) notes = [];
     }
 }
