@@ -3,5 +3,5 @@ using Microneedling.Bot.Benchmarks.Load;
 
 if (args is ["load", .. var rest]) return await LoadDriver.RunAsync(rest);
 if (args is ["baseline", var kind, var database]) return await BaselineServer.RunAsync(kind, database);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(LoadDriver).Assembly).Run(args);
 return 0;

@@ -27,7 +27,7 @@ internal static class LoadDriver
     private static async Task RunAsync(string database, TimeSpan span)
     {
         using var folder = new TestFolder();
-        var postgreSql = database == "postgresql" ? new PostgreSqlServer(durable: true) : null;
+        using var postgreSql = database == "postgresql" ? new PostgreSqlServer(durable: true) : null;
         Console.WriteLine($"{database}, {Environment.ProcessorCount} processors, {span.TotalSeconds} s each, {Busy} clients that never pause");
 
         var commit = await BaselineAsync("commit", postgreSql?.CreateDatabase() ?? folder.File("baseline.db"), span);
@@ -46,7 +46,6 @@ internal static class LoadDriver
         var open = await TurnsAsync(server, Open, pause, span);
         Console.WriteLine($"  {Open} open chats {open}  (each pauses about {pause.TotalSeconds:N1} s)");
         Console.WriteLine($"  memory after load {Memory(server):N0} MB");
-        postgreSql?.Stop();
     }
 
     private static async Task<Measure> BaselineAsync(string kind, string database, TimeSpan span)
