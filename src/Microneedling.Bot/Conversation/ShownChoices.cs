@@ -7,14 +7,18 @@ namespace Microneedling.Bot.Conversation;
 /// The quick replies that the visitor sees now. Typing what a button says, in any case and with or without accents and
 /// punctuation, or its number, is pressing it.
 /// </summary>
-/// <param name="Numbered">A bare number picks too; not while a form is open, where numbers are answers.</param>
-internal sealed record ShownChoices(IReadOnlyList<Choice> Choices, bool Numbered)
+/// <param name="Options">What an open form offers. Picking one is an answer to its question and nothing else.</param>
+internal sealed record ShownChoices(IReadOnlyList<Choice> Choices, IReadOnlyList<string> Options)
 {
     public static ShownChoices? Of(Reply reply)
     {
         var choices = reply.Messages.SelectMany(message => message.Choices).ToArray();
-        return choices.Length == 0 ? null : new ShownChoices(choices, reply.Messages.All(message => message.Form is null));
+        var forms = reply.Messages.Select(message => message.Form).OfType<MessageForm>().ToArray();
+        return choices.Length == 0 && forms.Length == 0 ? null : new ShownChoices(choices, [.. forms.SelectMany(form => form.Options)]) { Numbered = forms.Length == 0 };
     }
+
+    /// <summary>A bare number picks too; not while a form is open, where numbers are answers.</summary>
+    public bool Numbered { get; init; }
 
     public TurnAction? Resolve(string text)
     {
@@ -22,6 +26,16 @@ internal sealed record ShownChoices(IReadOnlyList<Choice> Choices, bool Numbered
             return number >= 1 && number <= Choices.Count ? Choices[number - 1].Action : null;
         var typed = Bare(text);
         return typed.Length == 0 ? null : Choices.FirstOrDefault(choice => Bare(choice.Title) == typed)?.Action;
+    }
+
+    /// <summary>The text says nothing but labels that the open form offers.</summary>
+    public bool Offers(string text)
+    {
+        if (Options.Count == 0) return false;
+        var rest = $" {Bare(text)} ";
+        if (rest.Length == 2) return false;
+        foreach (var option in Options.Select(Bare).OrderByDescending(option => option.Length)) rest = rest.Replace($" {option} ", " ", StringComparison.Ordinal);
+        return rest.Trim() is "" or "and";
     }
 
     /// <summary>Lower-case letters and digits with single blanks: what stays of a label however it is typed.</summary>

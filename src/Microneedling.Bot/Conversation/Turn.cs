@@ -26,6 +26,9 @@ public sealed class Turn
     /// <summary>What the pressed button stands for, or null when the visitor typed something that no shown button says.</summary>
     public TurnAction? Action { get; init; }
 
+    /// <summary>The text says nothing but options that the open question showed: an answer, whatever words are in it.</summary>
+    public bool PicksShownOption { get; init; }
+
     /// <summary>The place of the visitor's message in the transcript; 0 when the turn has none.</summary>
     public required int Sequence { get; init; }
 

@@ -81,13 +81,15 @@ internal sealed class TurnTransaction(
         var cut = text.Length > Turn.MaxTextLength;
         if (cut) text = text[..Turn.MaxTextLength];
         text = WellFormed(text);
+        var shown = memory.Get<ShownChoices>();
         return new Turn
         {
             ChatId = chatId,
             Kind = opened ? TurnKind.Opened : TurnKind.Message,
             Text = text,
             WasCut = cut,
-            Action = Activities.ActionOf(activity) ?? memory.Get<ShownChoices>()?.Resolve(text),
+            Action = Activities.ActionOf(activity) ?? shown?.Resolve(text),
+            PicksShownOption = shown?.Offers(text) == true,
             Sequence = sequence,
             HasAttachments = activity.Attachments is { Count: > 0 },
             Now = clock.GetUtcNow(),

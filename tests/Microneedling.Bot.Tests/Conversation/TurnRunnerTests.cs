@@ -130,6 +130,26 @@ public sealed class TurnRunnerTests : IDisposable
         Assert.Equal(hurt, seen);
     }
 
+    [Theory]
+    [InlineData("seizures, or fainting", true)]
+    [InlineData("Seizures, or fainting, Diabetes", true)]
+    [InlineData("diabetes and seizures or fainting", true)]
+    [InlineData("seizures", false)]
+    [InlineData("I have seizures, or fainting right now", false)]
+    [InlineData("", false)]
+    public async Task NothingButShownOptionsIsAnAnswer(string typed, bool picks)
+    {
+        bool? seen = null;
+        await using var host = await ConversationHost.StartAsync(folder.Path, new Responder((Turn turn) =>
+        {
+            seen = turn.PicksShownOption;
+            return new Reply(new Message("Which?") { Form = new MessageForm("choices") { Options = ["Diabetes", "Seizures, or fainting"] } }, new Outcome(OutcomeKind.Intake));
+        }));
+        await host.SayAsync("chat", "hello");
+        await host.SayAsync("chat", typed);
+        Assert.Equal(picks, seen);
+    }
+
     [Fact]
     public async Task APressedButtonLandsByItsIdWhateverItsLabel()
     {

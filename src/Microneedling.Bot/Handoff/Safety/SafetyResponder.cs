@@ -4,7 +4,8 @@ namespace Microneedling.Bot.Handoff.Safety;
 
 /// <summary>
 /// Asked first, so that danger is answered wherever it is typed, the questionnaire included. Danger is answered with the
-/// emergency text alone, a warning sign with "today"; both are put before the staff. A pressed button is never read.
+/// emergency text alone, a warning sign with "today"; both are put before the staff. A pressed button
+/// and a picked option of the questionnaire are never read: "Seizures" there is an answer, not a cry for help.
 /// </summary>
 internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAlerts> alerts) : IResponder
 {
@@ -12,7 +13,7 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
 
     public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Kind != TurnKind.Message || turn.Action is not null) return null;
+        if (turn.Kind != TurnKind.Message || turn.Action is not null || turn.PicksShownOption) return null;
         if (probe.Check(turn.Text) is not { } finding) return null;
 
         var dangerous = finding.Kind != SafetyKind.OtherLanguage;
