@@ -8,7 +8,7 @@ namespace Microneedling.Bot.Knowledge;
 internal sealed partial class ContentWatcher(LiveKnowledge knowledge, TimeProvider time, ILogger<ContentWatcher> log) : BackgroundService
 {
     /// <summary>Editors write a file in several steps, and people save several files at once.</summary>
-    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Some network and container folders report no changes: then this is how late a change is seen.</summary>
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(30);
