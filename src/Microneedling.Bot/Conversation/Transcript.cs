@@ -22,14 +22,16 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
     /// <summary>The entries after a sequence (0: all), oldest first, at most <paramref name="limit"/>; without those of a person who was erased.</summary>
     public async Task<IReadOnlyList<Line>> ReadAsync(string chatId, int afterSequence, CancellationToken cancellationToken, int limit = 1_000)
     {
-        var entries = await db.Set<TranscriptEntry>().AsNoTracking()
+        var rows = await db.Set<TranscriptEntry>().AsNoTracking()
             .Where(entry => entry.ChatId == chatId && entry.Sequence > afterSequence)
-            .OrderBy(entry => entry.Sequence).Take(limit).ToListAsync(cancellationToken);
-        if (entries.Count == 0 || await vault.FindAsync(chatId, cancellationToken) is not { } seal) return [];
-        return [.. from entry in entries
-                   let json = seal.TryOpen(entry.ActivitySealed)
+            .OrderBy(entry => entry.Sequence).Take(limit)
+            .Select(entry => new { Entry = entry, Key = db.Set<PersonKey>().Where(key => key.PersonId == chatId).Select(key => key.Wrapped).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        if (rows.Count == 0 || vault.Take(chatId, rows[0].Key) is not { } seal) return [];
+        return [.. from row in rows
+                   let json = seal.TryOpen(row.Entry.ActivitySealed)
                    where json is not null
-                   select new Line(entry.Sequence, entry.Speaker, entry.At, json)];
+                   select new Line(row.Entry.Sequence, row.Entry.Speaker, row.Entry.At, json)];
     }
 
     /// <summary>Adds a message of a staff member. The visitor sees it once the unit of work is saved and announced.</summary>

@@ -27,11 +27,14 @@ internal sealed class TurnTransaction(
     private async Task<TurnReceipt> RunConnectedAsync(Activity activity, TurnAttempt attempt, CancellationToken cancellationToken)
     {
         var opened = activity.Type == ActivityTypes.ConversationUpdate;
-        var chat = await db.Set<Chat>().FirstOrDefaultAsync(row => row.Id == activity.Conversation.Id, cancellationToken) ?? Begin(activity);
+        var stored = await db.Set<Chat>().Where(row => row.Id == activity.Conversation.Id)
+            .Select(row => new { Chat = row, Key = db.Set<PersonKey>().Where(key => key.PersonId == row.Id).Select(key => key.Wrapped).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellationToken);
+        var chat = stored?.Chat ?? Begin(activity);
         if (opened && chat.LastSequence > 0) return await RecallAsync(chat, 0, attempt, cancellationToken);
         if (attempt.MayBeStored && await FindAsync(chat.Id, attempt.Key, cancellationToken) is { } known) return await RecallAsync(chat, known, attempt, cancellationToken);
 
-        var seal = await vault.ForAsync(chat.Id, cancellationToken);
+        var seal = vault.Take(chat.Id, stored?.Key) ?? await vault.ForAsync(chat.Id, cancellationToken);
         // What was sealed with a key that is gone belongs to someone who was erased: it is not remembered.
         var memory = new Memory(chat.MemorySealed is null ? null : seal.TryOpen(chat.MemorySealed));
         var sequence = opened ? 0 : transcript.Append(chat, seal, Speaker.Visitor, activity, attempt.Key);

@@ -34,6 +34,11 @@ public sealed partial class PersonalVault(ClinicDb db, IDataProtectionProvider p
         return row is null ? null : Unwrap(row);
     }
 
+    /// <summary>As <see cref="FindAsync"/>, for who has read the stored key together with something else.</summary>
+    /// <param name="wrapped">What is stored for the person now; null when nothing is.</param>
+    internal PersonSeal? Take(string personId, byte[]? wrapped) =>
+        wrapped is null ? null : Unwrap(new PersonKey { PersonId = personId, Wrapped = wrapped });
+
     /// <summary>Reads many persons' keys at once, for lists; the other methods then find them in memory.</summary>
     public async ValueTask LoadAsync(IEnumerable<string> personIds, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ public static class StorageFaults
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => false,
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
         NpgsqlException postgres => postgres.IsTransient,
         _ => fault.InnerException?.IsPassing() ?? false,
     };

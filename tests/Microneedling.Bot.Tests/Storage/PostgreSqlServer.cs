@@ -9,7 +9,7 @@ namespace Microneedling.Bot.Tests.Storage;
 /// A PostgreSQL server of our own, made in a temporary folder at first use. It ends with the test process, however that
 /// ends: its shell waits for the end of a pipe that the process holds, and cleans up.
 /// </summary>
-public sealed class PostgreSqlServer
+public sealed class PostgreSqlServer : IDisposable
 {
     private static readonly string? Programs = FindPrograms();
     private static readonly Lazy<PostgreSqlServer> Instance = new(() => new PostgreSqlServer(durable: false));
@@ -68,6 +68,15 @@ public sealed class PostgreSqlServer
         server.WaitForExit(30_000);
         server = null;
         NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>Stops and leaves nothing behind.</summary>
+    public void Dispose()
+    {
+        if (server is null) return;
+        server.StandardInput.Close();
+        server.WaitForExit(30_000);
+        server = null;
     }
 
     private string ConnectionString(string database) => $"Host=127.0.0.1;Port={port};Username=app;Database={database}";

@@ -26,6 +26,73 @@ public sealed class StorageFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task ADatabaseThatCannotBeWrittenIsToldAndForgottenOnceItCan()
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, StorageProvider.Sqlite, Responder.Echo);
+        await host.SayAsync("chat", "one");
+        await host.InDbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA query_only = ON"));
+        var fault = await Assert.ThrowsAsync<StorageUnavailableException>(() => host.SayAsync("chat", "two"));
+        Assert.Contains("cannot be written", fault.Message);
+        await host.InDbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA query_only = OFF"));
+        await host.SayAsync("chat", "two");
+        Assert.Equal(["one", "You said one", "two", "You said two"], (await host.TranscriptAsync("chat")).Select(line => line.Text));
+    }
+
+    [Theory, OnPostgreSql]
+    public async Task ATurnInWhichPostgreSqlRestartsIsFinishedOnce(StorageProvider provider)
+    {
+        var server = new PostgreSqlServer(durable: true);
+        TestDatabase.Use(folder.Path, server);
+        var restart = false;
+        await using var host = await ConversationHost.StartAsync(folder.Path, provider, new Responder((Turn turn) =>
+        {
+            if (restart)
+            {
+                restart = false;
+                server.Stop();
+                server.Start();
+            }
+            return Responder.Says($"You said {turn.Text}");
+        }));
+        await host.SayAsync("chat", "one");
+        restart = true;
+        var receipt = await host.SayAsync("chat", "two");
+        Assert.Single(receipt.Replies);
+        Assert.Equal(["one", "You said one", "two", "You said two"], (await host.TranscriptAsync("chat")).Select(line => line.Text));
+        await host.DisposeAsync();
+        server.Dispose();
+    }
+
+    [Theory, OnPostgreSql]
+    public async Task APostgreSqlThatIsGoneIsToldAndForgottenOnceItIsBack(StorageProvider provider)
+    {
+        var server = new PostgreSqlServer(durable: false);
+        TestDatabase.Use(folder.Path, server);
+        await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
+        await host.SayAsync("chat", "one");
+        server.Stop();
+        var fault = await Assert.ThrowsAsync<StorageUnavailableException>(() => host.SayAsync("chat", "two"));
+        Assert.Contains("cannot be reached", fault.Message);
+        server.Start();
+        await host.SayAsync("chat", "two");
+        Assert.Equal(["one", "You said one", "two", "You said two"], (await host.TranscriptAsync("chat")).Select(line => line.Text));
+        await host.DisposeAsync();
+        server.Dispose();
+    }
+
+    [Fact]
+    public async Task AClockThatJumpsBackLeavesTheOrderAsItWas()
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, StorageProvider.Sqlite, Responder.Echo);
+        await host.SayAsync("chat", "one");
+        host.Clock.Advance(TimeSpan.FromDays(-400));
+        await host.SayAsync("chat", "two");
+        var lines = await host.TranscriptAsync("chat");
+        Assert.Equal(["one", "You said one", "two", "You said two"], lines.Select(line => line.Text));
+        Assert.Equal(lines.Select(line => line.At).Order(), lines.Select(line => line.At));
+    }
+
+    [Fact]
     public async Task ADatabaseThatAnotherProgramHoldsIsWaitedForAndThenTold()
     {
         await using var host = await ConversationHost.StartAsync(folder.Path, StorageProvider.Sqlite, Responder.Echo);

@@ -17,6 +17,9 @@ internal static class TestDatabase
     public static StorageProvider Default { get; } =
         Enum.TryParse<StorageProvider>(Environment.GetEnvironmentVariable("TEST_DATABASE"), ignoreCase: true, out var chosen) ? chosen : StorageProvider.Sqlite;
 
+    /// <summary>Gives the folder a database of the test's own server.</summary>
+    public static void Use(string folder, PostgreSqlServer server) => Made[folder] = new Lazy<string>(server.CreateDatabase());
+
     public static IConfiguration Settings(string folder, StorageProvider? provider = null) =>
         new ConfigurationBuilder().AddInMemoryCollection(Pairs(folder, provider ?? Default)).Build();
 
