@@ -86,7 +86,7 @@ internal sealed partial class IntakeDialogue(
         var confidence = questions?.Confidence(turn.Text) ?? 0;
         var isForStaff = handoffs?.IsHandoffRequest(turn.Text) is true;
         // What can be an answer stays one unless it is surely a question; what cannot needs less.
-        return step is Step.Taken ? isQuestion && (confidence >= Sure || isForStaff)
+        return step is Step.Taken or Step.Doubtful or Step.Refused { IsNear: true } ? isQuestion && (confidence >= Sure || isForStaff)
             : confidence >= Sure || isForStaff || IntakePhrases.WantsPerson(turn.Text) || isQuestion && (confidence >= Alike || turn.Text.TrimEnd().EndsWith('?'));
     }
 

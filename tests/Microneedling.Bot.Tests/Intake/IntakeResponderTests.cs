@@ -94,6 +94,10 @@ public sealed class IntakeResponderTests
         Assert.StartsWith("FAQ:", new IntakeChat().Start().Answer("34").Say("does it hurt?").Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AWordThatFitsTwoAnswersIsAskedBackAndNotSearched() =>
+        Assert.StartsWith("Did you mean", new IntakeChat().Start().Say("34").Answer("1", "none").Say("sore, it hurts").Text, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("can I talk to a person please")]
     [InlineData("I want a refund")]

@@ -33,7 +33,7 @@ internal static partial class ChoiceReader
                 if (!values.Contains(picked.Options[0].Value)) values.Add(picked.Options[0].Value);
             }
         }
-        if (rivals is not null && (!freeText || values.Count > 0)) return new Reading.Unclear($"Did you mean {Or(rivals)}?");
+        if (rivals is not null && (!freeText || values.Count > 0)) return new Reading.Unclear($"Did you mean {Or(rivals)}?", IsNear: true);
         if (left.Count > 0 && freeText)
             return values.Count == 0 || !several ? new Reading.Given(new StringValue(text), isExact: false)
                 : new Reading.Given([.. values, .. left.Select(part => new StringValue(part))], IsExact: false);

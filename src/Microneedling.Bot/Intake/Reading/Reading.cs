@@ -21,5 +21,6 @@ public abstract record Reading
     public sealed record Doubtful(string Understood, string Canonical) : Reading;
 
     /// <param name="Hint">What was wrong and what is expected, in a sentence.</param>
-    public sealed record Unclear(string Hint) : Reading;
+    /// <param name="IsNear">It means several of the answers, so it was meant as one.</param>
+    public sealed record Unclear(string Hint, bool IsNear = false) : Reading;
 }

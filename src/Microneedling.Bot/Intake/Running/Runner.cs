@@ -29,7 +29,7 @@ public static class Runner
             Reading.Reading.Given given => Put(questionnaire, walk, stop, given.Values, given.IsExact, now, sequence),
             Reading.Reading.NoValue none => Leave(questionnaire, walk, stop, none.Why, now, sequence),
             Reading.Reading.Doubtful doubtful => new Step.Doubtful(doubtful.Understood, doubtful.Canonical),
-            Reading.Reading.Unclear unclear => new Step.Refused(unclear.Hint),
+            Reading.Reading.Unclear unclear => new Step.Refused(unclear.Hint, unclear.IsNear),
             _ => throw new InvalidOperationException("a reading of an unknown kind"),
         };
     }

@@ -13,5 +13,6 @@ public abstract record Step
     public sealed record Doubtful(string Understood, string Canonical) : Step;
 
     /// <param name="Hint">What was wrong and what is expected.</param>
-    public sealed record Refused(string Hint) : Step;
+    /// <param name="IsNear">The text was meant as an answer, only not clearly which.</param>
+    public sealed record Refused(string Hint, bool IsNear = false) : Step;
 }
