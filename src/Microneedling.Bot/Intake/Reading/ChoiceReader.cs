@@ -96,7 +96,8 @@ internal static partial class ChoiceReader
             var inLabel = said.Count(word => label.Any(other => Words.Alike(word, other)));
             var inText = label.Count(word => said.Any(other => Words.Alike(word, other)));
             if (inLabel < said.Length && (entirely || inText < label.Length || said.Length > label.Length + 6)) continue;
-            var score = inLabel == said.Length ? 1 + (double)inText / label.Length : inText / (double)said.Length;
+            // Labels that hold all that was said are equals, unless one says nothing more.
+            var score = inLabel == said.Length ? inText == label.Length ? 2 : 1 : inText / (double)said.Length;
             if (score > bestScore + 1e-9) (best, bestScore) = ([option], score);
             else if (Math.Abs(score - bestScore) <= 1e-9) best.Add(option);
         }
