@@ -50,6 +50,18 @@ public sealed partial class ArchitectureTests
     public void TheBundledSdksKnowNothingOfClinics(string word) =>
         Assert.Empty(SourcesOf("Bundled").Where(file => File.ReadAllText(file).Contains(word, StringComparison.OrdinalIgnoreCase)).Select(file => Path.GetRelativePath(Root, file)));
 
+    [Fact]
+    public void NoCodeThatSpeaksToVisitorsCanReachAPrivateNote()
+    {
+        string[] staffOnly = ["Notes/", "CaseFile.cs", "CaseView.cs", "CaseFeed.cs", "Privacy/Eraser.cs", "Out/CaseExport.cs", "HandoffRegistration.cs"];
+        var faults = from file in SourcesOf()
+                     let path = Path.GetRelativePath(Path.Combine(Root, "src"), file).Replace('\\', '/')
+                     where Regex.IsMatch(File.ReadAllText(file), @"\b(StaffNote|CaseNotes|NoteLine)\b")
+                     where !path.StartsWith("Microneedling.Bot.Web/Staff/", StringComparison.Ordinal) && !staffOnly.Any(part => path.StartsWith("Microneedling.Bot/Handoff/" + part, StringComparison.Ordinal))
+                     select path;
+        Assert.Empty(faults);
+    }
+
     private static IEnumerable<string> SourcesOf(params string[] path)
     {
         var folder = Path.Combine([Root, "src", .. path]);

@@ -113,8 +113,9 @@ internal sealed class CaseMap : IEntityTypeConfiguration<Case>
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasIndex(row => row.IntakeId).IsUnique();
         builder.HasIndex(row => row.ChatId);
-        builder.HasIndex(row => new { row.Rank, row.SortAt });
-        builder.HasIndex(row => new { row.Status, row.Level, row.AssigneeId });
+        // The inbox filters, counts and orders in these alone; the rows with their sealed boxes are read for one page only.
+        builder.HasIndex(row => new { row.Rank, row.SortAt, row.Level, row.AssigneeId });
+        builder.HasIndex(row => new { row.Status, row.SortAt, row.Level, row.AssigneeId });
         builder.HasOne<Chat>().WithMany().HasForeignKey(row => row.ChatId).OnDelete(DeleteBehavior.Cascade);
     }
 }

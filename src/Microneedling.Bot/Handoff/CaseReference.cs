@@ -18,4 +18,14 @@ public static class CaseReference
         var letters = new string((typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).ToArray());
         return letters.Length == 8 && letters.All(Alphabet.Contains) ? $"{letters[..4]}-{letters[4..]}" : null;
     }
+
+    /// <summary>What a reference begins with, as typed: two characters or more, among them a digit or the dash, which no name has; null otherwise.</summary>
+    public static string? Beginning(string? typed)
+    {
+        var text = (typed ?? "").Trim().ToUpperInvariant();
+        var letters = new string([.. text.Where(char.IsAsciiLetterOrDigit)]);
+        if (letters.Length is < 2 or > 8 || !letters.All(Alphabet.Contains) || !text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ' ')) return null;
+        if (!letters.Any(char.IsAsciiDigit) && !text.Contains('-', StringComparison.Ordinal)) return null;
+        return letters.Length > 4 ? $"{letters[..4]}-{letters[4..]}" : letters;
+    }
 }

@@ -64,6 +64,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, ClinicDb d
         {
             var next = asking with { Step = HandoffStep.Contact, Name = answer is null ? null : ContactText.Name(answer) };
             turn.Memory.Set(next);
+            if (next.Name is not null) await cases.SetContactAsync(row, new IntakeContact(next.Name, null, null, null, null), cancellationToken);
             return Say(Ask(next));
         }
         var contact = answer is null ? null : ContactText.Read(answer);
@@ -75,8 +76,8 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, ClinicDb d
     private async ValueTask FinishAsync(Turn turn, Case row, HandoffTalk asking, IntakeContact? contact, CancellationToken cancellationToken)
     {
         turn.Memory.Set<HandoffTalk>(null);
-        if (asking.Name is not null || contact is not null)
-            await cases.SetContactAsync(row, (contact ?? new(null, null, null, null, null)) with { Name = asking.Name }, cancellationToken);
+        if (contact is not null)
+            await cases.SetContactAsync(row, contact with { Name = asking.Name }, cancellationToken);
         await cases.ReleaseNoticeAsync(row, cancellationToken);
     }
 

@@ -13,7 +13,7 @@ public sealed class HandoffTexts(TeamHours hours, Clinic clinic, IOptions<Handof
     public const string SkipTitle = "Skip", CancelTitle = "Never mind";
 
     public static string AskContact(string? name) =>
-        $"Thanks{(name is null ? "" : ", " + name)}. If you leave before someone answers here, how can they reach you? A phone number or an e-mail address is enough.";
+        $"Thanks{(name is null ? "" : ", " + name.Split(' ')[0])}. If you leave before someone answers here, how can they reach you? A phone number or an e-mail address is enough.";
 
     /// <summary>Requested: a person was asked for.</summary>
     public string Requested(string reference, DateTimeOffset now) =>

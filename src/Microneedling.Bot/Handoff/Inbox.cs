@@ -50,18 +50,20 @@ public sealed class Inbox(ClinicDb db, PersonalVault vault, StaffNames names, Ch
     private async Task<IQueryable<Case>> FilterAsync(InboxFilter filter, CancellationToken cancellationToken)
     {
         var wanted = db.Set<Case>().AsNoTracking();
-        if (CaseReference.Parse(filter.Text) is { } reference && await wanted.AnyAsync(row => row.Reference == reference, cancellationToken))
-            return wanted.Where(row => row.Reference == reference);
+        if (CaseReference.Beginning(filter.Text) is { } beginning)
+        {
+            var fitting = wanted.Where(row => row.Reference.StartsWith(beginning));
+            if (await fitting.AnyAsync(cancellationToken)) return fitting;
+        }
         wanted = filter.Status is { } status ? wanted.Where(row => row.Status == status) : wanted.Where(row => row.Rank < 20);
         if (filter.Level is { } level) wanted = wanted.Where(row => row.Level == level);
         if (filter.Assignee is { } assignee) wanted = assignee == "none" ? wanted.Where(row => row.AssigneeId == null) : wanted.Where(row => row.AssigneeId == assignee);
         if (string.IsNullOrWhiteSpace(filter.Text)) return wanted;
 
-        var prefix = filter.Text.Trim().ToUpperInvariant();
         var digests = await new CaseTerms(vault).OfSearchAsync(filter.Text, cancellationToken);
-        if (digests.Count == 0) return wanted.Where(row => row.Reference.StartsWith(prefix));
+        if (digests.Count == 0) return wanted.Where(row => false);
         return digests.Aggregate(wanted, (some, digest) => some.Where(row =>
-            row.Reference.StartsWith(prefix) || db.Set<CaseTerm>().Any(term => term.Reference == row.Reference && term.Digest == digest)));
+            db.Set<CaseTerm>().Where(term => term.Digest == digest).Select(term => term.Reference).Contains(row.Reference)));
     }
 
     private async ValueTask<InboxRow> RowAsync(Case row, IReadOnlyDictionary<string, string> staff, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ internal sealed class ResumeCodes(ClinicDb db, PersonalVault vault) : IResumeCod
 
     public async ValueTask<ResumeCode> KeepAsync(Turn turn, string state, CancellationToken cancellationToken)
     {
-        db.RemoveRange(await db.Set<KeptIntake>().Where(kept => kept.ValidUntil < turn.Now || kept.ChatId == turn.ChatId).Take(100).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<KeptIntake>().Where(kept => kept.ValidUntil < turn.Now || kept.ChatId == turn.ChatId).OrderBy(kept => kept.ValidUntil).Take(100).ToListAsync(cancellationToken));
         var code = CaseReference.Next();
         var seal = await vault.ForAsync(turn.ChatId, cancellationToken);
         db.Add(new KeptIntake { CodeHash = Hash(code), ChatId = turn.ChatId, ValidUntil = turn.Now + Life, StateSealed = seal.Seal(state) });

@@ -29,6 +29,7 @@ public sealed class WaitWatch(
         var ignored = await (from row in db.Set<Case>()
                              join chat in db.Set<Chat>() on row.ChatId equals chat.Id
                              where chat.OwnerId != null && row.Rank < 10 && row.WaitingSince < limit
+                             orderby row.WaitingSince
                              select new { row, chat }).Take(Batch).ToListAsync(cancellationToken);
         foreach (var pair in ignored)
         {

@@ -99,5 +99,6 @@ internal sealed partial class IntakeDialogue(
 
     private Reply Ask(string lead) => Said(OpenMessage(lead));
 
-    private Reply Said(Message message) => new(message, new Outcome(OutcomeKind.Intake));
+    /// <summary>The outcome names the question that stands open now, so that the figures tell where people leave.</summary>
+    private Reply Said(Message message) => new(message, new Outcome(OutcomeKind.Intake, session.Current?.Item.LinkId ?? "review"));
 }

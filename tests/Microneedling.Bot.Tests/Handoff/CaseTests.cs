@@ -92,6 +92,7 @@ public sealed class CaseTests
     [InlineData("900456", 1)]
     [InlineData("07700 900456", 1)]
     [InlineData("0456", 1)]
+    [InlineData("o", 0)]
     [InlineData("zoe@example.com", 1)]
     [InlineData("zoe smith", 0)]
     [InlineData("quetzal", 0)]
@@ -142,6 +143,14 @@ public sealed class CaseTests
         desk.Clock.Advance(TimeSpan.FromMinutes(31));
         Assert.Equal(["gone"], await desk.AskAsync($"take {late}", chatId: "phone"));
     }
+
+    [Theory]
+    [InlineData("7kq4-9p", "7KQ4-9P")]
+    [InlineData("7kq4 9pxt", "7KQ4-9PXT")]
+    [InlineData("7k", "7K")]
+    [InlineData("anna", null)]
+    [InlineData("zoe@7.example", null)]
+    public void TheBeginningOfAReferenceIsToldFromAName(string typed, string? beginning) => Assert.Equal(beginning, CaseReference.Beginning(typed));
 
     [Fact]
     public void AReferenceIsReadAsPeopleTypeIt()

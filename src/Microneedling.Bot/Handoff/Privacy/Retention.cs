@@ -15,7 +15,7 @@ public sealed class Retention(ClinicDb db, Eraser eraser, IOptions<RetentionOpti
     /// <summary>Visitors who asked to be forgotten.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        var asked = await db.Set<ErasureRequest>().Select(request => request.ChatId).Take(Batch).ToListAsync(cancellationToken);
+        var asked = await db.Set<ErasureRequest>().OrderBy(request => request.At).Select(request => request.ChatId).Take(Batch).ToListAsync(cancellationToken);
         foreach (var chatId in asked) await eraser.EraseAsync(chatId, Actor.Visitor, AuditAction.Erased, cancellationToken);
         if (asked.Count > 0) await eraser.EmptyLogAsync(cancellationToken);
     }
@@ -44,7 +44,7 @@ public sealed class Retention(ClinicDb db, Eraser eraser, IOptions<RetentionOpti
             || (chat.LastActivityAt < unsent && turns.Any(turn => turn.ChatId == chat.Id && turn.Kind == OutcomeKind.Intake)));
         var over = db.Set<Chat>().Where(chat => cases.Any(row => row.ChatId == chat.Id)
             && !cases.Any(row => row.ChatId == chat.Id && (row.Status == CaseStatus.Closed ? row.ClosedAt >= closed : row.ChangedAt >= open)));
-        return await old.Select(chat => chat.Id).Concat(over.Select(chat => chat.Id)).Take(Batch).ToListAsync(cancellationToken);
+        return await old.Select(chat => chat.Id).Concat(over.Select(chat => chat.Id)).OrderBy(id => id).Take(Batch).ToListAsync(cancellationToken);
     }
 
     private async Task<int> ExpireTranscriptsAsync(CancellationToken cancellationToken)
