@@ -23,8 +23,11 @@ public sealed partial class IntakeJourney(Browser browser, ClinicServer clinic)
         await Expect(await surface.AnswerAsync()).ToContainTextAsync("Do you agree");
         await surface.PressAsync("I agree");
 
+        var asked = new List<string>();
         for (var question = await QuestionAsync(surface); !question.Contains("That is everything", StringComparison.Ordinal); question = await QuestionAsync(surface))
         {
+            asked.Add(question);
+            Assert.True(asked.Count < 40, $"The questionnaire does not end: {string.Join(" / ", asked.TakeLast(3))}");
             var answer = Answers.FirstOrDefault(pair => question.Contains(pair.Words, StringComparison.OrdinalIgnoreCase)).Answer ?? "none";
             await surface.AskAsync(answer);
             await Expect(await surface.AnswerAsync()).Not.ToHaveTextAsync(question);
