@@ -10,8 +10,8 @@ public sealed partial class IntakeJourney(Browser browser, ClinicServer clinic)
     /// <summary>What to say to a question that has these words; to any other: none.</summary>
     private static readonly (string Words, string Answer)[] Answers =
     [
-        ("how old", "34"), ("help with", "acne scars, pores"), ("in the sun", "1"), ("name", "Sam Example"),
-        ("e-mail", "sam@example.com"), ("phone", "07700 900123"), ("good time", "1"),
+        ("how old", "34"), ("help with", "acne scars, pores"), ("in the sun without protection", "1"), ("what name", "Sam Example"),
+        ("e-mail address", "sam@example.com"), ("phone number", "07700 900123"), ("good time", "1"),
     ];
 
     [RequiresTheory(Tools.Chromium), InlineData("widget"), InlineData("plain")]
@@ -33,7 +33,8 @@ public sealed partial class IntakeJourney(Browser browser, ClinicServer clinic)
             await Expect(await surface.AnswerAsync()).Not.ToHaveTextAsync(question);
         }
         await surface.PressAsync("Send to the team");
-        await Expect(await surface.AnswerAsync()).ToContainTextAsync(Reference());
+        await Expect(surface.Answers.Filter(new() { HasTextRegex = Reference() }).Last).ToBeVisibleAsync();
+        await Expect(await surface.AnswerAsync()).ToContainTextAsync("Your copy");
     }
 
     private static async Task<string> QuestionAsync(ISurface surface) => await (await surface.AnswerAsync()).InnerTextAsync();

@@ -16,6 +16,9 @@ public interface ISurface
 
     /// <summary>Everything that the visitor said.</summary>
     ILocator Said { get; }
+
+    /// <summary>Everything that the visitor was told.</summary>
+    ILocator Answers { get; }
 }
 
 internal static class Surfaces
@@ -28,6 +31,8 @@ internal sealed class WidgetSurface(IPage page) : ISurface
     private readonly ChatPage chat = new(page);
 
     public ILocator Said => chat.Mine;
+
+    public ILocator Answers => chat.Answers;
 
     public async Task OpenAsync(string address)
     {
@@ -60,6 +65,8 @@ internal sealed class PlainSurface(IPage page) : ISurface
 {
     public ILocator Said => page.Locator("li.visitor");
 
+    public ILocator Answers => page.Locator("li.assistant, li.staff");
+
     public Task OpenAsync(string address) => page.GotoAsync(address + "/plain");
 
     public async Task AskAsync(string text)
@@ -70,5 +77,5 @@ internal sealed class PlainSurface(IPage page) : ISurface
 
     public Task PressAsync(string title) => page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).Last.ClickAsync();
 
-    public Task<ILocator> AnswerAsync() => Task.FromResult(page.Locator("li.assistant, li.staff").Last);
+    public Task<ILocator> AnswerAsync() => Task.FromResult(Answers.Last);
 }
