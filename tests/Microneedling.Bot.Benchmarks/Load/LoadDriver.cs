@@ -46,6 +46,7 @@ internal static class LoadDriver
         var open = await TurnsAsync(server, Open, pause, span);
         Console.WriteLine($"  {Open} open chats {open}  (each pauses about {pause.TotalSeconds:N1} s)");
         Console.WriteLine($"  memory after load {Memory(server):N0} MB");
+        await server.StopAsync();
     }
 
     private static async Task<Measure> BaselineAsync(string kind, string database, TimeSpan span)
