@@ -1,3 +1,4 @@
+using Microneedling.Bot.Handoff.Hours;
 using Microneedling.Bot.Handoff.Safety;
 using Microneedling.Bot.Intake;
 using Microneedling.Bot.Knowledge;
@@ -21,7 +22,9 @@ internal static class CheckCommand
         foreach (var fault in intake) await output.WriteLineAsync(fault);
         var safety = SafetyContent.FaultsOf(folder);
         foreach (var fault in safety) await output.WriteLineAsync(fault);
-        var counted = faults.Count(fault => fault.Level != FaultLevel.Note) + intake.Count + safety.Count;
+        var hours = TeamHours.Check(folder);
+        foreach (var fault in hours) await output.WriteLineAsync(fault);
+        var counted = faults.Count(fault => fault.Level != FaultLevel.Note) + intake.Count + safety.Count + hours.Count;
         await output.WriteLineAsync(counted == 0 ? "The content is clean." : $"{counted} fault(s).");
         return counted == 0 ? 0 : 1;
     }

@@ -54,5 +54,8 @@ public sealed class OpeningHoursTests
     }
 
     [Fact]
+    public void TheClinicsOwnHoursHaveNoFault() => Assert.Empty(TeamHours.Check(Path.Combine(Repository.Root, "knowledge")));
+
+    [Fact]
     public void WithoutHoursNobodyIsPromisedATime() => Assert.False(Read("name: x", out _).AreKnown);
 }

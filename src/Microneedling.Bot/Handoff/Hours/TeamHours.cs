@@ -28,6 +28,16 @@ public sealed partial class TeamHours(string file, ILogger<TeamHours> log)
         }
     }
 
+    /// <summary>What is wrong with the hours in a content folder, as <c>file:line: message</c>; a folder without <c>clinic.yaml</c> has none.</summary>
+    public static IReadOnlyList<string> Check(string folder)
+    {
+        var file = Path.Combine(folder, "clinic.yaml");
+        if (!File.Exists(file)) return [];
+        using var yaml = File.OpenText(file);
+        OpeningHoursYaml.Read(yaml, Path.GetFileName(file), out var faults);
+        return faults;
+    }
+
     /// <summary>The next opening as people say it: "today at 14:00", "tomorrow at 9:00", "on Monday 4 January at 9:00"; null when unknown or open now.</summary>
     public string? NextOpeningInWords(DateTimeOffset now)
     {
