@@ -40,6 +40,6 @@ public sealed class StaffAccessibilityTests(Browser browser, ClinicServer clinic
         await page.GetByLabel("Reply to the visitor").FocusAsync();
         await page.Keyboard.TypeAsync("Hello from the keyboard");
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(visitor.Answers.Last).ToContainTextAsync("Hello from the keyboard");
+        await Expect(visitor.Root.Locator("#messages .bubble").Last).ToContainTextAsync("Hello from the keyboard");
     }
 }

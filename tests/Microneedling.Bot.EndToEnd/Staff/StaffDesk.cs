@@ -17,7 +17,7 @@ internal static class StaffDesk
         await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync("a long calm sentence");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make my account" }).ClickAsync();
-        await page.WaitForURLAsync(server.Address + "/staff");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Inbox" })).ToBeVisibleAsync();
         return page;
     }
 }

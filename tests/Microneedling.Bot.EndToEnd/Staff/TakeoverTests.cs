@@ -19,7 +19,7 @@ public sealed class TakeoverTests(Browser browser, ClinicServer clinic)
         await ben.GetByRole(AriaRole.Link, new() { Name = "Olga Takeover" }).ClickAsync(); // it appeared by itself
         await ben.GetByLabel("Reply to the visitor").FillAsync("Hello Olga, Ben here.");
         await ben.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
-        await Expect(visitor.Answers.Last).ToContainTextAsync("Hello Olga, Ben here.");
+        await Expect(visitor.Root.Locator("#messages .bubble").Last).ToContainTextAsync("Hello Olga, Ben here.");
 
         await visitor.SayAsync("how much does it cost?");
         await Expect(ben.Locator("#said")).ToContainTextAsync("how much does it cost?"); // so did this
