@@ -40,6 +40,7 @@ internal sealed class ChatPage(ILocator root)
     /// <summary>Says it and waits for an answer that contains something.</summary>
     public async Task AskAsync(string text, string answer)
     {
+        await Answers.First.WaitForAsync(); // the greeting is no answer
         var before = await Answers.CountAsync();
         await SayAsync(text);
         await Assertions.Expect(Answers.Nth(before)).ToContainTextAsync(answer);
