@@ -19,7 +19,7 @@ public sealed class Cases(ClinicDb db, PersonalVault vault, Outbox outbox, Audit
     public async ValueTask<IntakeReceipt> ReceiveAsync(Turn turn, CompletedIntake intake, CancellationToken cancellationToken)
     {
         var level = intake.Flags.Count == 0 ? (FlagLevel?)null : intake.Flags.Max(flag => flag.Level);
-        var next = texts.IntakeReceived(level >= FlagLevel.ClinicianReview, turn.Now);
+        var next = texts.IntakeReceived(level > FlagLevel.Note, turn.Now);
         if (await db.Set<Case>().FirstOrDefaultAsync(row => row.IntakeId == intake.Id, cancellationToken) is { } known)
             return new IntakeReceipt(known.Reference, next);
 

@@ -23,20 +23,27 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, ClinicDb d
         return asking is null ? null : await AnswerAsync(turn, asking, cancellationToken);
     }
 
-    /// <summary>A question in between was answered: what was asked is asked again.</summary>
-    public ValueTask<Reply> AfterAsync(Turn turn, Reply reply, CancellationToken cancellationToken) =>
-        new(reply.Outcome.Kind is OutcomeKind.Answered or OutcomeKind.Clarified or OutcomeKind.Declined or OutcomeKind.SmallTalk
+    /// <summary>A question in between was answered: what was asked is asked again. A questionnaire that is begun asks the same itself.</summary>
+    public ValueTask<Reply> AfterAsync(Turn turn, Reply reply, CancellationToken cancellationToken)
+    {
+        if (reply.Outcome.Kind == OutcomeKind.Intake) turn.Memory.Set<HandoffTalk>(null);
+        return new(reply.Outcome.Kind is OutcomeKind.Answered or OutcomeKind.Clarified or OutcomeKind.Declined or OutcomeKind.SmallTalk
             && turn.Memory.Get<HandoffTalk>() is { } asking ? reply.With(Ask(asking)) : reply);
+    }
 
     private async ValueTask<Reply> RequestAsync(Turn turn, HandoffTalk? asking, CancellationToken cancellationToken)
     {
         if (asking is not null) return Say(Ask(asking));
         var (row, isNew) = await cases.RequestPersonAsync(turn, NoticeDelay, cancellationToken);
-        if (!isNew) return Say(new Message(texts.RequestedAgain(row.Reference, turn.Now)));
+        if (!isNew && !await IsUnreachableAsync(row, cancellationToken)) return Say(new Message(texts.RequestedAgain(row.Reference, turn.Now)));
         var talk = new HandoffTalk(row.Reference, HandoffStep.Name, null);
         turn.Memory.Set(talk);
         return Say(Ask(talk)) with { HandoffContext = new { row.Reference, Kind = row.Kind.ToString() } };
     }
+
+    /// <summary>An urgent case begins without asking anything: nobody can call back until the visitor says how.</summary>
+    private async ValueTask<bool> IsUnreachableAsync(Case row, CancellationToken cancellationToken) =>
+        row.Kind == CaseKind.Urgent && await cases.ContactAsync(row, cancellationToken) is { Phone: null, Email: null };
 
     private async ValueTask<Reply?> AnswerAsync(Turn turn, HandoffTalk asking, CancellationToken cancellationToken)
     {

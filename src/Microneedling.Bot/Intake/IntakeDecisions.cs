@@ -109,9 +109,8 @@ internal sealed partial class IntakeDialogue
         var receipt = await recipient.ReceiveAsync(turn, intake, cancellationToken);
         IntakeSession.Forget(turn);
         turn.Memory.Set(new IntakeSent(intake.Id, receipt.Reference, turn.Now, waits));
-        var first = intake.Flags.Any(flag => flag.Level > FlagLevel.Note) ? " A clinician will look at your answers first." : "";
         return new Reply([
-            new Message($"Thank you, it is sent. Your reference is **{receipt.Reference}**.\n\n{receipt.WhatHappensNext}{first}\n\nTo take it back, say \"withdraw my pre-consultation\" here or give the team the reference."),
+            new Message($"Thank you, it is sent. Your reference is **{receipt.Reference}**.\n\n{receipt.WhatHappensNext}\n\nTo take it back, say \"withdraw my pre-consultation\" here or give the team the reference."),
             new Message($"Your copy:\n\n{copy}"),
         ], new Outcome(OutcomeKind.Intake));
     }
