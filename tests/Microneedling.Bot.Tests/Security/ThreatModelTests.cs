@@ -11,7 +11,7 @@ public sealed partial class ThreatModelTests
         var named = page.Split('\n').Where(line => line.StartsWith('|')).SelectMany(line => TestName().Matches(line.Split('|')[^2])).Select(match => match.Groups[1].Value).ToHashSet();
         var written = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         Assert.True(named.Count > 30);
-        Assert.Empty(named.Where(name => !written.Contains($" {name}(")));
+        Assert.Equal([], named.Where(name => !written.Contains($" {name}(", StringComparison.Ordinal)));
     }
 
     [GeneratedRegex("`((?:[A-Z0-9][a-z0-9]*){4,})`")]
