@@ -1,5 +1,4 @@
 using Microneedling.Bot;
-using Microneedling.Bot.Storage;
 using Microneedling.Bot.Web;
 using Microneedling.Bot.Web.BotFramework;
 using Microneedling.Bot.Web.Commands;
@@ -27,7 +26,7 @@ try
     builder.Services.AddObservability(builder.Configuration);
 
     await using var app = builder.Build();
-    await app.Services.GetRequiredService<StorageStart>().PrepareAsync();
+    await app.Services.PrepareAsync();
     app.UseSecurityHeaders();
     app.MapDirectLine();
     app.MapBotFramework();

@@ -36,4 +36,18 @@ public static class Assistant
         services.AddScoped<IResponder, FallbackResponder>();
         return services;
     }
+
+    /// <summary>Makes storage and content ready side by side, before the first request is taken.</summary>
+    /// <exception cref="StartupFault">Either cannot be made ready.</exception>
+    public static async Task PrepareAsync(this IServiceProvider services)
+    {
+        var content = Task.Run(() =>
+        {
+            services.GetRequiredService<LiveKnowledge>();
+            services.GetRequiredService<IntakeContent>();
+        });
+        await services.GetRequiredService<StorageStart>().PrepareAsync();
+        await content;
+        services.GetRequiredService<ISafetyProbe>();
+    }
 }

@@ -7,13 +7,19 @@ namespace Microneedling.Bot.Handoff.Safety;
 public static class SafetyRegistration
 {
     /// <summary>Adds the safety rules of the content folder's <c>safety.yaml</c>, read once: a change of them needs a restart.</summary>
-    /// <exception cref="StartupFault">The file has faults; each is told with its line. A folder without the file has no rules.</exception>
+    /// <remarks>A file with faults is a <see cref="StartupFault"/> when the probe is first asked for. A folder without the file has no rules.</remarks>
     public static IServiceCollection AddSafety(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        var (rules, faults) = SafetyContent.Read(Path.GetFullPath(configuration["Knowledge:Path"] ?? "knowledge", contentRoot));
-        if (faults.Count > 0) throw new StartupFault(string.Join(Environment.NewLine, faults));
+        // Read beside everything else that starts: it is the longest of the content files.
+        var path = Path.GetFullPath(configuration["Knowledge:Path"] ?? "knowledge", contentRoot);
+        var reading = Task.Run(() => SafetyContent.Read(path));
         return services
-            .AddSingleton(provider => new SafetyProbe(rules, provider.GetRequiredService<Clinic>()))
+            .AddSingleton(provider =>
+            {
+                var (rules, faults) = reading.GetAwaiter().GetResult();
+                if (faults.Count > 0) throw new StartupFault(string.Join(Environment.NewLine, faults));
+                return new SafetyProbe(rules, provider.GetRequiredService<Clinic>());
+            })
             .AddSingleton<ISafetyProbe>(provider => provider.GetRequiredService<SafetyProbe>());
     }
 }
