@@ -25,7 +25,12 @@ try
     builder.Services.AddStaff(builder.Configuration);
     builder.Services.AddObservability(builder.Configuration);
 
+    // Until it has started, what goes wrong is told below in a sentence; the host would add a stack trace.
+    var started = false;
+    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
+
     await using var app = builder.Build();
+    app.Lifetime.ApplicationStarted.Register(() => started = true);
     await app.Services.PrepareAsync();
     app.UseSecurityHeaders();
     app.MapDirectLine();

@@ -44,7 +44,7 @@ public static class Assistant
         var content = Task.Run(() =>
         {
             services.GetRequiredService<LiveKnowledge>();
-            services.GetRequiredService<IntakeContent>();
+            services.GetRequiredService<IntakeContent>().Prepare();
         });
         await services.GetRequiredService<StorageStart>().PrepareAsync();
         await content;

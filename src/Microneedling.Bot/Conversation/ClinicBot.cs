@@ -15,6 +15,10 @@ public sealed class ClinicBot(TurnRunner runner) : ActivityHandler
     protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         RunAsync(turnContext, cancellationToken);
 
+    /// <summary>Whatever it is, it came from a visitor who waits for an answer.</summary>
+    protected override Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        RunAsync(turnContext, cancellationToken);
+
     private async Task RunAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         var receipt = await runner.RunAsync(turnContext.Activity, cancellationToken);

@@ -39,6 +39,13 @@ public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeCo
         }
     }
 
+    /// <summary>Reads the questionnaire now, so that the first visitor need not wait for it.</summary>
+    /// <exception cref="StartupFault">The folder has a questionnaire, and it cannot be run; each fault is told with its line.</exception>
+    public void Prepare()
+    {
+        if (Current is null && Check(knowledgePath) is { Count: > 0 } faults) throw new StartupFault(string.Join(Environment.NewLine, faults));
+    }
+
     /// <summary>Everything wrong with the questionnaire and its flags, as <c>file:line: sentence</c>, the file relative to the content folder; empty when nothing is.</summary>
     public static IReadOnlyList<string> Check(string knowledgePath) => Load(Path.Combine(knowledgePath, "intake")).Faults;
 

@@ -28,6 +28,13 @@ public sealed class TurnRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task AnUnknownKindOfActivityIsAnsweredOnce()
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, new Responder((Turn turn) => Responder.Says($"{turn.Kind} {turn.Text.Length}")));
+        await host.Flow().Send(new Microsoft.Bot.Schema.Activity { Type = "surprise" }).AssertReply("Message 0").StartTestAsync();
+    }
+
+    [Fact]
     public async Task WhatWasSaidAndRememberedSurvivesARestart()
     {
         await using (var host = await ConversationHost.StartAsync(folder.Path, Counting)) await host.SayAsync("chat", "one");
