@@ -8,7 +8,8 @@ namespace Microneedling.Bot.Tests.Fuzzing;
 /// </summary>
 internal static class Fuzz
 {
-    private static readonly TimeSpan LongestInput = TimeSpan.FromSeconds(10);
+    /// <summary>Far more than any input needs, so that a busy machine is not taken for a hang.</summary>
+    private static readonly TimeSpan LongestInput = TimeSpan.FromSeconds(60);
 
     public static void Run(int times, Action<Random> property) => RunAsync(times, random => Task.Run(() => property(random))).GetAwaiter().GetResult();
 
