@@ -26,7 +26,7 @@ public static class Assistant
         services.AddHandoff(configuration, contentRoot);
         services.AddSafety(configuration, contentRoot);
 
-        // Safety → Takeover → Command → Intake → Handoff → Knowledge → Fallback; AddScoped<IResponder, XResponder>() each.
+        // Asked in this order; the first reply wins.
         services.AddScoped<IResponder, SafetyResponder>();
         services.AddScoped<IResponder, TakeoverResponder>();
         services.AddScoped<IResponder, PrivacyResponder>();
