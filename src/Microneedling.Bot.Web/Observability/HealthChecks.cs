@@ -1,3 +1,4 @@
+using Microneedling.Bot.Handoff.Notify;
 using Microneedling.Bot.Knowledge;
 using Microneedling.Bot.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -21,4 +22,15 @@ internal sealed class ContentHealthCheck(LiveKnowledge knowledge) : IHealthCheck
         Task.FromResult(knowledge.Health.IsGood
             ? HealthCheckResult.Healthy("The content is good.")
             : HealthCheckResult.Degraded($"The content has {knowledge.Health.Problems.Count} fault(s); run the command check."));
+}
+
+/// <summary>Staff who are not told find their cases in the inbox, so visitors can still be served.</summary>
+internal sealed class NoticesCheck(IServiceScopeFactory scopes) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var faults = await scope.ServiceProvider.GetRequiredService<ChannelHealth>().FaultsAsync(cancellationToken);
+        return faults.Count == 0 ? HealthCheckResult.Healthy("Staff are told.") : HealthCheckResult.Degraded(string.Join(' ', faults.Select(fault => fault.Short)));
+    }
 }

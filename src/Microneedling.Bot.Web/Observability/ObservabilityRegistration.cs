@@ -9,7 +9,7 @@ public static class ObservabilityRegistration
     public static IServiceCollection AddObservability(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.Read<TelemetryOptions>("Telemetry")).AddHostedService<Telemetry>();
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<ContentHealthCheck>("content");
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<ContentHealthCheck>("content").AddCheck<NoticesCheck>("notices");
         return services;
     }
 

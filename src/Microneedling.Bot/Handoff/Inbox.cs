@@ -44,7 +44,7 @@ public sealed class Inbox(ClinicDb db, PersonalVault vault, StaffNames names, Ch
         var staff = await names.AllAsync(cancellationToken);
         var rows = new List<InboxRow>(cases.Count);
         foreach (var row in cases) rows.Add(await RowAsync(row, staff, cancellationToken));
-        return new InboxPage(rows, total, page, pages, counts, waiting, await channels.FaultsAsync(cancellationToken));
+        return new InboxPage(rows, total, page, pages, counts, waiting, [.. (await channels.FaultsAsync(cancellationToken)).Select(fault => fault.Text)]);
     }
 
     private async Task<IQueryable<Case>> FilterAsync(InboxFilter filter, CancellationToken cancellationToken)

@@ -38,9 +38,9 @@ public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFee
         {
             var words = text.Trim();
             if (words.Length is 0 or > MaxLength) return TakeoverOutcome.Empty;
-            if (chat.OwnerId is not null && chat.OwnerId != actor.Id) return TakeoverOutcome.SomeoneElseHasIt;
             if (await db.Set<TranscriptEntry>().AnyAsync(entry => entry.ChatId == chat.Id && entry.Sequence > lastSeen && entry.Speaker == Speaker.Staff, cancellationToken))
                 return TakeoverOutcome.AnsweredMeanwhile;
+            if (chat.OwnerId is not null && chat.OwnerId != actor.Id) return TakeoverOutcome.SomeoneElseHasIt;
             if (chat.OwnerId is null) await JoinAsync(row, chat, actor, cancellationToken);
             await transcript.AppendAsync(chat, new Message(words), actor.Name, cancellationToken);
             row.Answered(clock.GetUtcNow());

@@ -7,13 +7,6 @@ namespace Microneedling.Bot.EndToEnd.Journeys;
 [Collection(nameof(Clinic))]
 public sealed partial class IntakeJourney(Browser browser, ClinicServer clinic)
 {
-    /// <summary>What to say to a question that has these words; to any other: none.</summary>
-    private static readonly (string Words, string Answer)[] Answers =
-    [
-        ("how old", "34"), ("help with", "acne scars, pores"), ("in the sun without protection", "1"), ("what name", "Sam Example"),
-        ("e-mail address", "sam@example.com"), ("phone number", "07700 900123"), ("good time", "1"),
-    ];
-
     [RequiresTheory(Tools.Chromium), InlineData("widget"), InlineData("plain")]
     public async Task AClientAnswersReviewsAndSendsAndGetsAReference(string kind)
     {
@@ -28,8 +21,7 @@ public sealed partial class IntakeJourney(Browser browser, ClinicServer clinic)
         {
             asked.Add(question);
             Assert.True(asked.Count < 40, $"The questionnaire does not end: {string.Join(" / ", asked.TakeLast(3))}");
-            var answer = Answers.FirstOrDefault(pair => question.Contains(pair.Words, StringComparison.OrdinalIgnoreCase)).Answer ?? "none";
-            await surface.AskAsync(answer);
+            await surface.AskAsync(IntakeAnswers.To(question));
             await Expect(await surface.AnswerAsync()).Not.ToHaveTextAsync(question);
         }
         await surface.PressAsync("Send to the team");

@@ -52,7 +52,8 @@ public sealed class TakeoverTests
         var reference = await desk.AskForPersonAsync();
         var seen = (await desk.OpenAsync(reference, desk.Ben)).LastSequence;
         Assert.Equal(TakeoverOutcome.Done, await desk.ReplyAsync(reference, "From Ben", desk.Ben, seen));
-        Assert.Equal(TakeoverOutcome.SomeoneElseHasIt, await desk.ReplyAsync(reference, "From Mia", desk.Mia, seen));
+        Assert.Equal(TakeoverOutcome.AnsweredMeanwhile, await desk.ReplyAsync(reference, "From Mia", desk.Mia, seen));
+        Assert.Equal(TakeoverOutcome.SomeoneElseHasIt, await desk.ReplyAsync(reference, "From Mia, who has seen it", desk.Mia));
         Assert.Equal(TakeoverOutcome.AnsweredMeanwhile, await desk.ReplyAsync(reference, "From Ben again, same page", desk.Ben, seen));
         Assert.Single(await desk.TranscriptAsync(), line => line.Speaker == Speaker.Staff);
     }

@@ -49,7 +49,7 @@ public sealed partial class CasePageTests(StaffSite site) : IClassFixture<StaffS
         await StaffSite.PostAsync(ann, $"/staff/case/{reference}", $"/staff/case/{reference}?handler=Reply", ("text", "Hello from Ann"), ("lastSeen", seen));
         await StaffSite.PostAsync(bob, $"/staff/case/{reference}", $"/staff/case/{reference}?handler=Reply", ("text", "Hello from Bob"), ("lastSeen", seen));
         var page = await TextOfAsync(bob, $"/staff/case/{reference}");
-        Assert.Contains("Not sent: a colleague has this chat", page);
+        Assert.Contains("Not sent: someone answered meanwhile", page);
         Assert.Contains(">Hello from Bob</textarea>", page);
         Assert.Contains("Hello from Ann", page);
     }

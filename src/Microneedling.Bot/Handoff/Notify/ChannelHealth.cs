@@ -3,15 +3,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Handoff.Notify;
 
+/// <summary>A channel that does not take what it is sent.</summary>
+/// <param name="Waiting">How much waits to be sent again.</param>
+/// <param name="Fault">Why the last attempt failed; names the receiver, so it is for staff only.</param>
+public sealed record ChannelFault(string Channel, int Waiting, string Fault)
+{
+    /// <summary>For anybody who may know that something is wrong, but not where.</summary>
+    public string Short => $"Notices by {Channel} are not getting through ({Waiting} waiting).";
+
+    /// <summary>For staff.</summary>
+    public string Text => $"Notices by {Channel} are not getting through ({Waiting} waiting): {Fault} They are tried again by themselves.";
+}
+
 /// <summary>Whether notices get through.</summary>
 public sealed class ChannelHealth(ClinicDb db)
 {
-    /// <summary>One sentence for each channel with notices that were tried and not taken.</summary>
-    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
+    /// <summary>The channels with notices that were tried and not taken.</summary>
+    public async Task<IReadOnlyList<ChannelFault>> FaultsAsync(CancellationToken cancellationToken)
     {
-        var stuck = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.SentAt == null && message.Attempts > 0)
+        var stuck = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.SentAt == null && message.LastFault != null)
             .OrderByDescending(message => message.DueAt).Take(200).ToListAsync(cancellationToken);
-        return [.. stuck.GroupBy(message => message.Channel).Select(channel =>
-            $"Notices by {channel.Key} are not getting through ({channel.Count()} waiting): {channel.First().LastFault} They are tried again by themselves.")];
+        return [.. stuck.GroupBy(message => message.Channel).Select(channel => new ChannelFault(channel.Key, channel.Count(), channel.First().LastFault!))];
     }
 }
