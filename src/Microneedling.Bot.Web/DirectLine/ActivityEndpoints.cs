@@ -27,23 +27,27 @@ internal static class ActivityEndpoints
     {
         if (!Watermark.TryRead(watermark, out var after)) return Watermark.Fault();
         if (await limits.PollAsync(conversationId, context.RequestAborted) is { } limited) return limited.AsDirectLine(context);
-        if (await conversations.FindAsync(conversationId, context.RequestAborted) is null) return DirectLineError.NoSuchConversation();
         var lines = await transcript.ReadAsync(conversationId, after ?? 0, context.RequestAborted);
+        if (lines.Count == 0 && await conversations.FindAsync(conversationId, context.RequestAborted) is null) return DirectLineError.NoSuchConversation();
         return Results.Text(new ActivitySet(lines, after ?? 0).ToJson(), "application/json", Encoding.UTF8);
     }
 
     private static async Task<IResult> PostAsync(
-        string conversationId, HttpContext context, Conversations conversations, DirectLineAdapter adapter, Limits limits)
+        string conversationId, HttpContext context, DirectLineAdapter adapter, Limits limits)
     {
         if (await RequestBody.ReadAsync(context.Request, MaxBody, context.RequestAborted) is not { } body) return DirectLineError.TooLarge(MaxBody);
         if (Parse(body) is not { } activity) return DirectLineError.BadRequest("BadSyntax", "The body is not an activity in JSON.");
         if (string.IsNullOrWhiteSpace(activity.Type)) return DirectLineError.BadRequest("MissingProperty", "The activity has no type.");
-        if (await conversations.FindAsync(conversationId, context.RequestAborted) is not { } chat) return DirectLineError.NoSuchConversation();
         if (limits.Message(context, conversationId, Caller.Of(context).Token is null) is { } limited) return limited.AsDirectLine(context);
 
         // What the visitor is, the server knows; what the client says of it is not believed.
-        var userId = Caller.Of(context).Token?.UserId ?? (activity.From?.Id is { Length: > 0 } given ? given : chat.VisitorId);
-        return await adapter.ReceiveAsync(activity, conversationId, userId) is { } id ? Results.Ok(new { id }) : DirectLineError.BotFailed();
+        var userId = Caller.Of(context).Token?.UserId ?? (activity.From?.Id is { Length: > 0 } given ? given : null);
+        return await adapter.ReceiveAsync(activity, conversationId, userId) switch
+        {
+            { Outcome: Reception.Taken, ActivityId: var id } => Results.Ok(new { id }),
+            { Outcome: Reception.NoSuchConversation } => DirectLineError.NoSuchConversation(),
+            _ => DirectLineError.BotFailed(),
+        };
     }
 
     private static Activity? Parse(byte[] body)

@@ -7,13 +7,14 @@ using Microneedling.Bot.Conversation;
 namespace Microneedling.Bot.Web.DirectLine;
 
 /// <summary>
-/// Sends a conversation's activities over a WebSocket as they are committed. It reads the transcript, so nothing is lost
-/// or doubled: what counts is where the client is, not what was announced.
+/// Sends a conversation's activities over a WebSocket as they are committed. What counts is where the client is: news that
+/// go on from there are sent as they are, for all else the transcript is read, so nothing is lost or doubled.
 /// </summary>
 internal sealed partial class ConversationStream(
     IServiceScopeFactory scopes, ConversationFeed feed, IHostApplicationLifetime lifetime, ILogger<ConversationStream> log) : IDisposable
 {
-    private const int MaxStreams = 20, ActivitiesAFrame = 100;
+    private const int MaxStreams = 20, ActivitiesAFrame = 100, NewsKept = 8;
+    private static readonly News Asked = new(int.MaxValue, []);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
     private readonly PartitionedRateLimiter<string> seats = PartitionedRateLimiter.Create<string, string>(conversationId =>
@@ -31,17 +32,20 @@ internal sealed partial class ConversationStream(
     /// <summary>Runs until the client leaves or the program stops; then it says so, that clients come back at once.</summary>
     public async Task RunAsync(WebSocket socket, string conversationId, int after, CancellationToken requestAborted)
     {
-        var news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        using var subscription = feed.Subscribe(conversationId, _ => news.Writer.TryWrite(true));
+        // For a client that is slow the oldest news go: the gap is then read.
+        var news = Channel.CreateBounded<News>(new BoundedChannelOptions(NewsKept) { FullMode = BoundedChannelFullMode.DropOldest });
+        using var subscription = feed.Subscribe(conversationId, some => news.Writer.TryWrite(some));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(requestAborted, lifetime.ApplicationStopping);
         var listening = ListenAsync(socket, news.Writer, requestAborted);
-        news.Writer.TryWrite(true);
         try
         {
-            while (await news.Reader.WaitToReadAsync(ending.Token))
+            after = await SendStoredAsync(socket, conversationId, after, ending.Token);
+            await foreach (var some in news.Reader.ReadAllAsync(ending.Token))
             {
-                news.Reader.TryRead(out _);
-                after = await SendNewAsync(socket, conversationId, after, ending.Token);
+                if (some.LastSequence <= after) continue;
+                after = some.Continues(after)
+                    ? await SendAsync(socket, [.. some.Lines.SkipWhile(line => line.Sequence <= after)], after, ending.Token)
+                    : await SendStoredAsync(socket, conversationId, after, ending.Token);
             }
         }
         catch (Exception fault) when (fault is OperationCanceledException or WebSocketException)
@@ -54,28 +58,33 @@ internal sealed partial class ConversationStream(
         await LeaveAsync(socket, listening);
     }
 
-    private async Task<int> SendNewAsync(WebSocket socket, string conversationId, int after, CancellationToken cancellationToken)
+    private async Task<int> SendStoredAsync(WebSocket socket, string conversationId, int after, CancellationToken cancellationToken)
     {
         while (true)
         {
             await using var scope = scopes.CreateAsyncScope();
             var lines = await scope.ServiceProvider.GetRequiredService<Transcript>().ReadAsync(conversationId, after, cancellationToken, ActivitiesAFrame);
             if (lines.Count == 0) return after;
-            var set = new ActivitySet(lines, after);
-            await socket.SendAsync(Encoding.UTF8.GetBytes(set.ToJson()), WebSocketMessageType.Text, true, cancellationToken);
-            after = set.Watermark;
+            after = await SendAsync(socket, lines, after, cancellationToken);
             if (lines.Count < ActivitiesAFrame) return after;
         }
     }
 
+    private static async Task<int> SendAsync(WebSocket socket, IReadOnlyList<Transcript.Line> lines, int after, CancellationToken cancellationToken)
+    {
+        var set = new ActivitySet(lines, after);
+        await socket.SendAsync(Encoding.UTF8.GetBytes(set.ToJson()), WebSocketMessageType.Text, true, cancellationToken);
+        return set.Watermark;
+    }
+
     /// <summary>Clients send empty frames to keep the way open. They are a good moment to look for what an announcement missed.</summary>
-    private static async Task ListenAsync(WebSocket socket, ChannelWriter<bool> news, CancellationToken cancellationToken)
+    private static async Task ListenAsync(WebSocket socket, ChannelWriter<News> news, CancellationToken cancellationToken)
     {
         var buffer = new byte[1_024];
         try
         {
             while ((await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken)).MessageType != WebSocketMessageType.Close)
-                news.TryWrite(true);
+                news.TryWrite(Asked);
         }
         catch (Exception fault) when (fault is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {

@@ -4,6 +4,12 @@ using Microsoft.Bot.Schema;
 
 namespace Microneedling.Bot.Web.DirectLine;
 
+/// <summary>How a visitor's activity was received.</summary>
+public enum Reception { Taken, NoSuchConversation, Failed }
+
+/// <param name="ActivityId">The id of the visitor's activity; empty unless it was taken.</param>
+public readonly record struct Received(Reception Outcome, string ActivityId = "");
+
 /// <summary>
 /// Hands a visitor's activity to the bot. Sending does nothing here: replies are in the transcript once the turn is
 /// committed, and the streams read them from there.
@@ -12,9 +18,10 @@ public sealed partial class DirectLineAdapter(IBot bot, ILogger<DirectLineAdapte
 {
     public const string Channel = Microsoft.Bot.Connector.Channels.Directline;
 
-    /// <summary>Runs the turn and gives the id of the visitor's activity; null when the bot broke.</summary>
+    /// <summary>Runs the turn.</summary>
+    /// <param name="userId">Who sends it; null: the conversation's visitor.</param>
     /// <remarks>A turn is not given up when the client goes away: it will ask again, and is then told that it is done.</remarks>
-    public async Task<string?> ReceiveAsync(Activity activity, string conversationId, string userId)
+    public async Task<Received> ReceiveAsync(Activity activity, string conversationId, string? userId)
     {
         activity.Id = null;
         activity.ChannelId = Channel;
@@ -29,12 +36,14 @@ public sealed partial class DirectLineAdapter(IBot bot, ILogger<DirectLineAdapte
             using var context = new TurnContext(this, activity);
             await RunPipelineAsync(context, bot.OnTurnAsync, CancellationToken.None);
             // An activity that is not kept, such as typing, gets an id that nobody will see again.
-            return context.TurnState.Get<TurnReceipt>()?.ActivityId ?? $"{conversationId}|{Guid.NewGuid():N}";
+            return context.TurnState.Get<TurnReceipt>() is not { } receipt ? new(Reception.Taken, $"{conversationId}|{Guid.NewGuid():N}")
+                : receipt == TurnReceipt.NoSuchConversation ? new(Reception.NoSuchConversation)
+                : new(Reception.Taken, receipt.ActivityId);
         }
         catch (Exception fault)
         {
             LogFailed(conversationId, fault);
-            return null;
+            return new(Reception.Failed);
         }
     }
 

@@ -62,7 +62,7 @@ public static class PlainPages
 
         var refused = limits.Message(context, session.ConversationId)?.Sentence;
         var status = refused is null ? StatusCodes.Status502BadGateway : StatusCodes.Status429TooManyRequests;
-        if (refused is null && await adapter.ReceiveAsync(ActivityOf(text, choice, form["id"].ToString()), session.ConversationId, session.UserId) is not null)
+        if (refused is null && await adapter.ReceiveAsync(ActivityOf(text, choice, form["id"].ToString()), session.ConversationId, session.UserId) is { Outcome: Reception.Taken })
             return SeeOther("/plain#latest");
         refused ??= "Your message could not be taken just now. Please send it again.";
         return Page(PlainView.Of(await transcript.ReadAsync(session.ConversationId, 0, context.RequestAborted), refused), status);

@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 
 namespace Microneedling.Bot.Conversation;
@@ -21,7 +22,9 @@ public sealed class ClinicBot(TurnRunner runner) : ActivityHandler
 
     private async Task RunAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
-        var receipt = await runner.RunAsync(turnContext.Activity, cancellationToken);
+        // Direct Line opens its conversations itself, so a message never does.
+        var mustBeOpen = turnContext.Activity.ChannelId == Channels.Directline && turnContext.Activity.Type != ActivityTypes.ConversationUpdate;
+        var receipt = await runner.RunAsync(turnContext.Activity, cancellationToken, mustBeOpen);
         turnContext.TurnState.Set(receipt);
         if (receipt.Replies.Count > 0) await turnContext.SendActivitiesAsync([.. receipt.Replies], cancellationToken);
     }

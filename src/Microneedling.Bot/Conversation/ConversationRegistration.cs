@@ -8,6 +8,7 @@ public static class ConversationRegistration
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
         .AddSingleton<ChatLocks>()
         .AddSingleton<ConversationFeed>()
+        .AddSingleton<FindChat>()
         .AddHostedService<FeedAcrossNodes>()
         .AddSingleton<TurnRunner>()
         .AddScoped<TurnTransaction>()

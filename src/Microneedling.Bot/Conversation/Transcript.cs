@@ -61,11 +61,11 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
         activity.From = from;
         var seal = await vault.ForAsync(chat.Id, cancellationToken);
         chat.Version++;
-        return Append(chat, seal, speaker, activity, clientActivityId: null);
+        return Append(chat, seal, speaker, activity, clientActivityId: null).Sequence;
     }
 
     /// <summary>Gives the activity its id and time and adds it as the chat's newest entry.</summary>
-    internal int Append(Chat chat, PersonalVault.PersonSeal seal, Speaker speaker, Activity activity, string? clientActivityId)
+    internal Line Append(Chat chat, PersonalVault.PersonSeal seal, Speaker speaker, Activity activity, string? clientActivityId)
     {
         var sequence = ++chat.LastSequence;
         var earliest = chat.LastActivityAt.AddMilliseconds(1);
@@ -73,6 +73,7 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
         var at = chat.LastActivityAt = now > earliest ? now : earliest;
         activity.Id ??= TranscriptEntry.FormatId(chat.Id, sequence);
         activity.Timestamp = at;
+        var json = Activities.ToJson(activity);
         db.Add(new TranscriptEntry
         {
             ChatId = chat.Id,
@@ -80,8 +81,8 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
             Speaker = speaker,
             At = at,
             ClientActivityId = clientActivityId,
-            ActivitySealed = seal.Seal(Activities.ToJson(activity)),
+            ActivitySealed = seal.Seal(json),
         });
-        return sequence;
+        return new Line(sequence, speaker, at, json);
     }
 }

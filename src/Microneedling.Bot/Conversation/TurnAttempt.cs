@@ -5,4 +5,5 @@ namespace Microneedling.Bot.Conversation;
 /// <param name="MayBeStored">The turn may be stored already: by an attempt before, by another node, by the client's retry.</param>
 /// <param name="WasInterrupted">The database went away during an attempt: a stored turn is then ours, and its replies are still to be sent.</param>
 /// <param name="IsApology">An attempt broke: ask nobody, say sorry.</param>
-internal sealed record TurnAttempt(string Key, bool MayBeStored = false, bool WasInterrupted = false, bool IsApology = false);
+/// <param name="MustBeOpen">A message does not open the conversation: one that is not there was erased or never opened.</param>
+internal sealed record TurnAttempt(string Key, bool MustBeOpen, bool MayBeStored = false, bool WasInterrupted = false, bool IsApology = false);

@@ -17,23 +17,23 @@ public sealed partial class TurnRunner(IServiceScopeFactory scopes, ChatLocks lo
     private const int Races = 20, Interruptions = 6;
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
 
+    /// <param name="mustBeOpen">Refuse a message to a conversation that is not there, instead of opening it.</param>
     /// <exception cref="StorageUnavailableException">The turn could not be saved; nothing happened.</exception>
-    public async Task<TurnReceipt> RunAsync(Activity activity, CancellationToken cancellationToken)
+    public async Task<TurnReceipt> RunAsync(Activity activity, CancellationToken cancellationToken, bool mustBeOpen = false)
     {
         var chatId = activity.Conversation.Id;
         using var trace = Figures.StartTurn();
         var began = Stopwatch.GetTimestamp();
         using var held = await locks.EnterAsync(chatId, cancellationToken);
-        var receipt = await RunAsync(activity, chatId, cancellationToken);
+        var receipt = await RunAsync(activity, chatId, new TurnAttempt(Activities.KeyOf(activity), mustBeOpen), cancellationToken);
         if (receipt.Outcome is { } outcome) Figures.TurnCommitted(trace, outcome, Stopwatch.GetElapsedTime(began));
-        if (!receipt.WasDuplicate) feed.Announce(chatId, receipt.LastSequence);
+        if (!receipt.WasDuplicate) feed.Announce(chatId, receipt.LastSequence, receipt.Lines);
         return receipt;
     }
 
-    private async Task<TurnReceipt> RunAsync(Activity activity, string chatId, CancellationToken cancellationToken)
+    private async Task<TurnReceipt> RunAsync(Activity activity, string chatId, TurnAttempt attempt, CancellationToken cancellationToken)
     {
         var (races, interruptions) = (0, 0);
-        var attempt = new TurnAttempt(Activities.KeyOf(activity));
         var givenId = activity.Id;
         while (true)
         {

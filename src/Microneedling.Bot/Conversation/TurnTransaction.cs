@@ -7,7 +7,7 @@ namespace Microneedling.Bot.Conversation;
 
 /// <summary>One turn as one unit of work: transcript, memory, outcome and whatever the responders add are saved together.</summary>
 internal sealed class TurnTransaction(
-    ClinicDb db, PersonalVault vault, Transcript transcript, IEnumerable<IResponder> responders, Clinic clinic, TimeProvider clock)
+    ClinicDb db, FindChat find, PersonalVault vault, Transcript transcript, IEnumerable<IResponder> responders, Clinic clinic, TimeProvider clock)
 {
     private const string AssistantId = "assistant";
 
@@ -27,29 +27,32 @@ internal sealed class TurnTransaction(
     private async Task<TurnReceipt> RunConnectedAsync(Activity activity, TurnAttempt attempt, CancellationToken cancellationToken)
     {
         var opened = activity.Type == ActivityTypes.ConversationUpdate;
-        var stored = await db.Set<Chat>().Where(row => row.Id == activity.Conversation.Id)
-            .Select(row => new { Chat = row, Key = db.Set<PersonKey>().Where(key => key.PersonId == row.Id).Select(key => key.Wrapped).FirstOrDefault() })
-            .FirstOrDefaultAsync(cancellationToken);
+        var stored = await find.InAsync(db, activity.Conversation.Id, cancellationToken);
+        if (stored is null && attempt.MustBeOpen) return TurnReceipt.NoSuchConversation;
         var chat = stored?.Chat ?? Begin(activity);
+        activity.From ??= new ChannelAccount { Role = RoleTypes.User };
+        activity.From.Id ??= chat.VisitorId;
         if (opened && chat.LastSequence > 0) return await RecallAsync(chat, 0, attempt, cancellationToken);
         if (attempt.MayBeStored && await FindAsync(chat.Id, attempt.Key, cancellationToken) is { } known) return await RecallAsync(chat, known, attempt, cancellationToken);
 
         var seal = vault.Take(chat.Id, stored?.Key) ?? await vault.ForAsync(chat.Id, cancellationToken);
         // What was sealed with a key that is gone belongs to someone who was erased: it is not remembered.
         var memory = new Memory(chat.MemorySealed is null ? null : seal.TryOpen(chat.MemorySealed));
-        var sequence = opened ? 0 : transcript.Append(chat, seal, Speaker.Visitor, activity, attempt.Key);
+        var lines = new List<Transcript.Line>(2);
+        if (!opened) lines.Add(transcript.Append(chat, seal, Speaker.Visitor, activity, attempt.Key));
 
-        var turn = TurnOf(activity, chat.Id, opened, sequence, memory);
+        var turn = TurnOf(activity, chat.Id, opened, opened ? 0 : chat.LastSequence, memory);
         var reply = attempt.IsApology ? Apology() : await AskAsync(turn, cancellationToken);
 
-        var replies = reply.Messages.Select(message => Append(chat, seal, activity, message)).ToList();
-        if (reply.HandoffContext is { } context) replies.Add(AppendHandoff(chat, seal, activity, context));
+        var replies = reply.Messages.Select(message => ReplyOf(chat, activity, message)).ToList();
+        if (reply.HandoffContext is { } context) replies.Add(Activities.HandoffInitiation(activity, context));
+        foreach (var sent in replies) lines.Add(transcript.Append(chat, seal, Speaker.Assistant, sent, clientActivityId: null));
         memory.Set(ShownChoices.Of(reply));
         if (memory.Changed) chat.MemorySealed = seal.Seal(memory.ToJson());
         if (!opened) await RecordAsync(turn, reply.Outcome, cancellationToken);
         chat.Version++;
         await db.SaveChangesAsync(cancellationToken);
-        return new TurnReceipt(activity.Id ?? "", false, chat.LastSequence, replies) { Outcome = reply.Outcome.Kind };
+        return new TurnReceipt(activity.Id ?? "", false, chat.LastSequence, replies) { Outcome = reply.Outcome.Kind, Lines = lines };
     }
 
     private Chat Begin(Activity activity)
@@ -115,7 +118,7 @@ internal sealed class TurnTransaction(
         throw new InvalidOperationException("No responder answered: the last one in the list must always answer.");
     }
 
-    private IActivity Append(Chat chat, PersonalVault.PersonSeal seal, Activity incoming, Message message)
+    private Activity ReplyOf(Chat chat, Activity incoming, Message message)
     {
         var activity = Activities.From(message);
         activity.ChannelId = chat.Channel;
@@ -125,15 +128,7 @@ internal sealed class TurnTransaction(
         activity.Recipient = incoming.From;
         activity.Locale = incoming.Locale;
         if (incoming.Type != ActivityTypes.ConversationUpdate) activity.ReplyToId = incoming.Id;
-        transcript.Append(chat, seal, Speaker.Assistant, activity, clientActivityId: null);
         return activity;
-    }
-
-    private Activity AppendHandoff(Chat chat, PersonalVault.PersonSeal seal, Activity incoming, object context)
-    {
-        var handoff = Activities.HandoffInitiation(incoming, context);
-        transcript.Append(chat, seal, Speaker.Assistant, handoff, clientActivityId: null);
-        return handoff;
     }
 
     private async Task RecordAsync(Turn turn, Outcome outcome, CancellationToken cancellationToken)

@@ -200,7 +200,7 @@ public sealed class TurnRunnerTests : IDisposable
         await using var host = await ConversationHost.StartAsync(folder.Path, Responder.Echo);
         var stored = new List<Task<int>>();
         using var subscription = host.Services.GetRequiredService<ConversationFeed>()
-            .Subscribe("chat", sequence => stored.Add(StoredUpToAsync(sequence)));
+            .Subscribe("chat", news => stored.Add(StoredUpToAsync(news.LastSequence)));
         await host.SayAsync("chat", "hello");
         var counts = await Task.WhenAll(stored);
         Assert.Equal([2], counts);

@@ -14,7 +14,7 @@ public sealed class TakeoverTests
         await using var desk = await Desk.StartAsync();
         var reference = await desk.AskForPersonAsync();
         var announced = 0;
-        using var listening = desk.Services.GetRequiredService<ConversationFeed>().Subscribe(Desk.ChatId, sequence => announced = sequence);
+        using var listening = desk.Services.GetRequiredService<ConversationFeed>().Subscribe(Desk.ChatId, news => announced = news.LastSequence);
         Assert.Equal(TakeoverOutcome.Done, await desk.ReplyAsync(reference, "Hello Anna, Ben here.", desk.Ben));
         var last = (await desk.TranscriptAsync())[^1];
         Assert.Equal((Speaker.Staff, "Hello Anna, Ben here.", "Ben", announced), (last.Speaker, last.Text, last.Sender, last.Sequence));

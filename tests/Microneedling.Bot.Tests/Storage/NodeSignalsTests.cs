@@ -42,7 +42,7 @@ public sealed class NodeSignalsTests : IDisposable
     private static TaskCompletionSource<int> Listen(ConversationHost host, string chatId)
     {
         var heard = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        host.Services.GetRequiredService<ConversationFeed>().Subscribe(chatId, sequence => heard.TrySetResult(sequence));
+        host.Services.GetRequiredService<ConversationFeed>().Subscribe(chatId, news => heard.TrySetResult(news.LastSequence));
         return heard;
     }
 
