@@ -63,7 +63,7 @@ internal sealed class TerminalWalk(Questionnaire questionnaire, TextReader input
         if (!stop.AsksForMore)
         {
             foreach (var hint in stop.Item.Hints) output.WriteLine($"   {hint}");
-            for (var option = 0; option < stop.Options.Count; option++) output.WriteLine($"   {option + 1}. {stop.Options[option].Label}");
+            for (var option = 0; option < stop.Options.Count; option++) output.WriteLine($"   {(stop.IsNumbered ? "-" : $"{option + 1}.")} {stop.Options[option].Label}");
             if (Expected(stop) is { Length: > 0 } expected) output.WriteLine($"   ({expected})");
         }
         output.Write("> ");

@@ -44,6 +44,9 @@ internal static class Activities
         return activity;
     }
 
+    /// <summary>The message asks something in a form: see <see cref="MessageForm"/>.</summary>
+    public static bool AsksForm(Activity activity) => activity.ChannelData is JObject data && data["form"] is not null;
+
     /// <summary>The event <c>handoff.initiate</c>, as <see cref="EventFactory"/> makes it of a turn context.</summary>
     public static Activity HandoffInitiation(Activity incoming, object context) => new()
     {

@@ -13,6 +13,7 @@ public static class ConversationRegistration
         .AddSingleton<TurnRunner>()
         .AddScoped<TurnTransaction>()
         .AddScoped<Transcript>()
+        .AddScoped<ITranscriptErasure, TranscriptErasure>()
         .AddScoped<Conversations>()
         .AddSingleton<IBot, ClinicBot>();
 }

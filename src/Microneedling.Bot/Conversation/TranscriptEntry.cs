@@ -25,7 +25,7 @@ public sealed class TranscriptEntry
     public string? ClientActivityId { get; init; }
 
     /// <summary>The activity as JSON, sealed.</summary>
-    public required byte[] ActivitySealed { get; init; }
+    public required byte[] ActivitySealed { get; set; }
 
     /// <summary>The activity id on the wire.</summary>
     public string ActivityId => FormatId(ChatId, Sequence);

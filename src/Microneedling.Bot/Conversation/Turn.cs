@@ -43,4 +43,7 @@ public sealed class Turn
 
     /// <summary>What the capabilities remember about this conversation; saved with the turn.</summary>
     public required Memory Memory { get; init; }
+
+    /// <summary>Done once the turn is saved, and not when it fails or is run again: for what is counted. Must not throw.</summary>
+    public List<Action> OnceSaved { get; } = [];
 }

@@ -52,6 +52,7 @@ internal sealed class TurnTransaction(
         if (!opened) await RecordAsync(turn, reply.Outcome, cancellationToken);
         chat.Version++;
         await db.SaveChangesAsync(cancellationToken);
+        foreach (var action in turn.OnceSaved) action();
         return new TurnReceipt(activity.Id ?? "", false, chat.LastSequence, replies) { Outcome = reply.Outcome.Kind, Lines = lines };
     }
 

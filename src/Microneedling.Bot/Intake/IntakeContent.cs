@@ -8,7 +8,8 @@ namespace Microneedling.Bot.Intake;
 
 /// <summary>
 /// The clinic's questionnaire: <c>intake/pre-consultation.questionnaire.json</c> and <c>.flags.yaml</c> of the content folder.
-/// A changed file is read at the next question asked of it; a faulty one is reported and the last good one goes on serving.
+/// A changed file is read at the next question asked of it; a faulty one, and one that an editor is just writing, is reported
+/// and the last good one goes on serving.
 /// </summary>
 public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeContent> log)
 {
@@ -19,6 +20,7 @@ public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeCo
     private readonly Lock reading = new();
     private IntakeEdition? current;
     private (DateTime, DateTime) stamp;
+    private bool isHeld;
 
     /// <summary>The edition for new intakes; null when the folder has no questionnaire that can be run.</summary>
     internal IntakeEdition? Current
@@ -29,8 +31,8 @@ public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeCo
             lock (reading)
             {
                 if (now == stamp) return current;
-                stamp = now;
-                var (edition, faults) = Load(folder);
+                if (TryLoad() is not var (edition, faults)) return current;
+                (stamp, isHeld) = (now, false);
                 foreach (var fault in faults) LogFault(fault);
                 if (edition is null) return current;
                 editions[edition.Questionnaire.Hash] = edition;
@@ -55,10 +57,31 @@ public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeCo
     {
         _ = Current;
         if (editions.TryGetValue(hash, out var known)) return known;
-        if (kept() is not { } copy || copy.Hash != hash || QuestionnaireFile.Load(copy.QuestionnaireJson(), ValueSets.BesideOf(folder)).Questionnaire is not { } questionnaire) return null;
+        if (kept() is not { } copy || copy.Hash != hash || QuestionnaireFile.Load(copy.QuestionnaireJson(), Beside()).Questionnaire is not { } questionnaire) return null;
         var yaml = copy.FlagsYaml();
         if (editions.Count > 32) editions.Clear();
         return editions[hash] = new IntakeEdition(questionnaire, FlagFile.Read(yaml, questionnaire).Rules, yaml);
+    }
+
+    /// <summary>What loading came to; null while a file is held by whoever writes it: it is tried again at the next question.</summary>
+    private (IntakeEdition? Edition, IReadOnlyList<string> Faults)? TryLoad()
+    {
+        try
+        {
+            return Load(folder);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            if (!isHeld) LogHeld(problem.Message);
+            isHeld = true;
+            return null;
+        }
+    }
+
+    private ValueSets Beside()
+    {
+        try { return ValueSets.BesideOf(folder); }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException) { return ValueSets.Shipped; }
     }
 
     private static (IntakeEdition? Edition, IReadOnlyList<string> Faults) Load(string folder)
@@ -86,4 +109,7 @@ public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeCo
 
     [LoggerMessage(1, LogLevel.Error, "The questionnaire was not taken over: {Fault}")]
     private partial void LogFault(string fault);
+
+    [LoggerMessage(2, LogLevel.Warning, "The questionnaire cannot be read just now; the last good one goes on serving, and it is tried again: {Problem}")]
+    private partial void LogHeld(string problem);
 }

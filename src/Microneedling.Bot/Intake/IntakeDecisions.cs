@@ -40,36 +40,43 @@ internal sealed partial class IntakeDialogue
         session.Keep(memory => memory with { Pending = null });
         switch (pending.Kind)
         {
-            case PendingKind.Reading: return yes ? Apply(pending) : Next("Then please write it once more, with the month as a word if it is a date.");
-            case PendingKind.Closing when yes: return Apply(pending);
+            case PendingKind.Reading: return yes ? await ApplyAsync(pending, cancellationToken) : Next("Then please write it once more, with the month as a word if it is a date.");
+            case PendingKind.Closing when yes: return await ApplyAsync(pending, cancellationToken);
             case PendingKind.Closing:
                 session.Keep(memory => memory with { Reopened = null });
                 return Next("Kept as it was.");
             case PendingKind.Delete when yes:
-                IntakeSession.Forget(turn);
+                await DeleteAsync(cancellationToken);
                 return Said(new Message("The questionnaire is stopped and its answers are deleted. You can ask me anything, or start again another time.")
                 {
                     Choices = [new Choice("Start pre-consultation", new TurnAction(TurnActions.StartIntake)), new Choice("Talk to the team", new TurnAction(TurnActions.TalkToTeam))],
                 });
             case PendingKind.StartOver when yes:
-                IntakeSession.Forget(turn);
-                return new IntakeDoorway(turn, session.Edition, facts, recipient, codes).Invite();
+                await DeleteAsync(cancellationToken);
+                return new IntakeDoorway(turn, session.Edition, facts, recipient, codes, transcript).Invite();
             case PendingKind.Send when yes: return await SendAsync(cancellationToken);
             case PendingKind.Resume when !yes: return Confirm(PendingKind.Delete);
             default: return Next(yes || pending.Kind is PendingKind.Send ? null : "Good, we go on.");
         }
     }
 
+    /// <summary>Forgets the intake, and takes what was typed for it out of the transcript.</summary>
+    private async ValueTask DeleteAsync(CancellationToken cancellationToken)
+    {
+        if (transcript is not null) await transcript.EraseIntakeAsync(turn, session.Memory.From, cancellationToken);
+        IntakeSession.Forget(turn);
+    }
+
     /// <summary>Takes the confirmed answer, and what it closes.</summary>
-    private Reply Apply(IntakePending pending)
+    private async ValueTask<Reply> ApplyAsync(IntakePending pending, CancellationToken cancellationToken)
     {
         if (session.Walk.At(new Place(pending.Place!)) is not { } stop) return Next();
         var step = Runner.Answer(session.Questionnaire, session.Walk, stop, pending.Text!, turn.Now, turn.Sequence);
         if (step is Step.Refused refused) return Ask(refused.Hint);
         if (step is not Step.Taken taken) return Next();
-        if (pending.Kind is PendingKind.Reading) return Accept(stop, pending.Text!, taken);
+        if (pending.Kind is PendingKind.Reading) return await AcceptAsync(stop, pending.Text!, taken, cancellationToken);
         session.Take(taken.Walk);
-        return IntakeAge.IsTooYoung(taken.Walk, facts) is { } minimum ? TurnAway(minimum) : Next("Changed.");
+        return IntakeAge.IsTooYoung(taken.Walk, facts) is { } minimum ? await TurnAwayAsync(minimum, cancellationToken) : Next("Changed.");
     }
 
     private Message PendingMessage(IntakePending pending, string? lead)
@@ -108,7 +115,7 @@ internal sealed partial class IntakeDialogue
         var copy = IntakeMessages.Summary(session.Progress);
         var receipt = await recipient.ReceiveAsync(turn, intake, cancellationToken);
         IntakeSession.Forget(turn);
-        turn.Memory.Set(new IntakeSent(intake.Id, receipt.Reference, turn.Now, waits));
+        turn.Memory.Set(new IntakeSent(intake.Id, receipt.Reference, turn.Now, waits, From: session.Memory.From));
         return new Reply([
             new Message($"Thank you, it is sent. Your reference is **{receipt.Reference}**.\n\n{receipt.WhatHappensNext}\n\nTo take it back, say \"withdraw my pre-consultation\" here or give the team the reference."),
             new Message($"Your copy:\n\n{copy}"),

@@ -7,7 +7,7 @@ namespace Microneedling.Bot.Intake;
 
 /// <summary>One turn of a running intake.</summary>
 internal sealed partial class IntakeDialogue(
-    Turn turn, IntakeSession session, ClinicFacts facts, IQuestionProbe? questions, IHandoffRequestProbe? handoffs, IIntakeRecipient? recipient, IResumeCodes? codes)
+    Turn turn, IntakeSession session, ClinicFacts facts, IQuestionProbe? questions, IHandoffRequestProbe? handoffs, IIntakeRecipient? recipient, IResumeCodes? codes, ITranscriptErasure? transcript)
 {
     /// <summary>From this confidence on a text would be answered at once, so it is a question and not a misread answer.</summary>
     public const double Sure = 0.9;
@@ -53,25 +53,26 @@ internal sealed partial class IntakeDialogue(
     private async ValueTask<Reply?> AnswerAsync(Stop stop, string text, IntakeRequest? wish, CancellationToken cancellationToken)
     {
         var step = Runner.Answer(session.Questionnaire, session.Walk, stop, text, turn.Now, turn.Sequence);
-        if (step is Step.Taken { IsExact: true } && (stop.Options.Count > 0 || wish is null)) return Accept(stop, text, (Step.Taken)step);
+        if (step is Step.Taken { IsExact: true } && (stop.Options.Count > 0 || wish is null)) return await AcceptAsync(stop, text, (Step.Taken)step, cancellationToken);
         if (wish is not null && await FulfilAsync(wish, stop, cancellationToken) is { } fulfilled) return fulfilled;
         if (IntakePhrases.WantsPerson(text) || Interrupts(step)) return null;
         return step switch
         {
-            Step.Taken taken => Accept(stop, text, taken),
+            Step.Taken taken => await AcceptAsync(stop, text, taken, cancellationToken),
             Step.Doubtful doubtful => Confirm(PendingKind.Reading, stop.Place.Path, doubtful.Canonical),
             Step.Refused refused => Ask(refused.Hint),
             _ => null,
         };
     }
 
-    private Reply Accept(Stop stop, string text, Step.Taken taken)
+    private async ValueTask<Reply> AcceptAsync(Stop stop, string text, Step.Taken taken, CancellationToken cancellationToken)
     {
         if (taken.Closed.Count > 0) return Confirm(PendingKind.Closing, stop.Place.Path, text);
         var changed = session.IsReopened;
         session.Take(taken.Walk);
-        if (IntakeAge.IsTooYoung(taken.Walk, facts) is { } minimum) return TurnAway(minimum);
-        var noted = !taken.IsExact && stop.Options.Count > 0 && taken.Walk.At(stop.Place) is { } after ? $"Noted: {IntakeMessages.Plain(after.Answer)}." : null;
+        if (IntakeAge.IsTooYoung(taken.Walk, facts) is { } minimum) return await TurnAwayAsync(minimum, cancellationToken);
+        // What was found by likeness, and a "no" that picked a longer answer, is said back.
+        var noted = stop.Options.Count > 0 && taken.Walk.At(stop.Place) is { } after && (!taken.IsExact || Confirmation.Read(text) is not null && after.Answer.Contains(' ')) ? $"Noted: {IntakeMessages.Plain(after.Answer)}." : null;
         return Next(changed ? $"Changed. {noted}".TrimEnd() : noted);
     }
 
@@ -90,9 +91,9 @@ internal sealed partial class IntakeDialogue(
             : confidence >= Sure || isForStaff || IntakePhrases.WantsPerson(turn.Text) || isQuestion && (confidence >= Alike || turn.Text.TrimEnd().EndsWith('?'));
     }
 
-    private Reply TurnAway(int minimum)
+    private async ValueTask<Reply> TurnAwayAsync(int minimum, CancellationToken cancellationToken)
     {
-        IntakeSession.Forget(turn);
+        await DeleteAsync(cancellationToken);
         var call = facts.Phone is { } phone ? $"A parent or guardian is welcome to call the clinic on {phone}." : "A parent or guardian is welcome to contact the clinic.";
         return Said(new Message($"Thank you for telling me. This questionnaire is for people from {minimum}, so I stop here, and your answers are deleted. {call}"));
     }

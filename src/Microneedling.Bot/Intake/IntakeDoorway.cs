@@ -4,7 +4,7 @@ using Microneedling.Bot.Intake.Reading;
 namespace Microneedling.Bot.Intake;
 
 /// <summary>What is said while no intake runs: the invitation, and what was sent before.</summary>
-internal sealed class IntakeDoorway(Turn turn, IntakeEdition edition, ClinicFacts facts, IIntakeRecipient? recipient, IResumeCodes? codes)
+internal sealed class IntakeDoorway(Turn turn, IntakeEdition edition, ClinicFacts facts, IIntakeRecipient? recipient, IResumeCodes? codes, ITranscriptErasure? transcript)
 {
     public Reply Invite()
     {
@@ -68,6 +68,7 @@ internal sealed class IntakeDoorway(Turn turn, IntakeEdition edition, ClinicFact
     {
         if (recipient is not null && await recipient.WithdrawAsync(turn, sent.Id, cancellationToken))
         {
+            if (transcript is not null) await transcript.EraseIntakeAsync(turn, sent.From, cancellationToken);
             turn.Memory.Set<IntakeSent>(null);
             return Said(new Message($"The pre-consultation {sent.Reference} is withdrawn, and its answers are deleted."));
         }

@@ -13,6 +13,9 @@ internal sealed record IntakeMemory(string Id, string Edition, JsonElement Respo
 {
     public DateTimeOffset LastAt { get; init; }
 
+    /// <summary>The transcript entry with which it began in this conversation; 0 when unknown.</summary>
+    public int From { get; init; }
+
     /// <summary>The transcript entries in which the items of the response were answered, in its order.</summary>
     public IReadOnlyList<int> Sequences { get; init; } = [];
 
@@ -39,4 +42,5 @@ internal enum PendingKind { Reading, Closing, Delete, StartOver, Resume, Send }
 internal sealed record IntakePending(PendingKind Kind, string? Place = null, string? Text = null);
 
 /// <summary>What is remembered of an intake that was sent: how to name it, nothing that was answered.</summary>
-internal sealed record IntakeSent(string Id, string Reference, DateTimeOffset At, IReadOnlyList<string> Waits, bool Withdrawing = false);
+/// <param name="From">The transcript entry with which it began; 0 when unknown.</param>
+internal sealed record IntakeSent(string Id, string Reference, DateTimeOffset At, IReadOnlyList<string> Waits, bool Withdrawing = false, int From = 0);

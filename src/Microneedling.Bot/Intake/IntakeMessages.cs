@@ -24,7 +24,7 @@ internal static class IntakeMessages
         if (!stop.AsksForMore)
             foreach (var hint in stop.Item.Hints) Line(text, hint);
         var isList = stop.Options.Count > 0 && !stop.AsksForMore;
-        if (isList) Line(text, string.Join('\n', stop.Options.Select((option, index) => $"{index + 1}. {option.Label}")));
+        if (isList) Line(text, string.Join('\n', stop.Options.Select((option, index) => $"{Mark(stop, index)} {option.Label}")));
         if (Example(stop) is { } example) Line(text, example);
         if (stop.Proposed.Count > 0) Line(text, $"Suggested: {string.Join(", ", stop.Proposed.Select(value => value.Words))}. Say \"keep\" to take it.");
         return new Message(text.ToString()) { Choices = Buttons(stop), Form = Form(stop, number, about) };
@@ -67,6 +67,9 @@ internal static class IntakeMessages
             Choices = [new Choice("Send to the team", new TurnAction(IntakeActions.Send)), new Choice("Stop and delete", new TurnAction(IntakeActions.Delete))],
             Form = new MessageForm("review") { Options = [.. progress.Shown.Where(stop => stop is { AsksForMore: false, Given: not null }).Select(stop => stop.Question)], Step = progress.Total, Steps = progress.Total },
         };
+
+    /// <summary>The number that picks the option, unless its label has one of its own.</summary>
+    private static string Mark(Stop stop, int index) => stop.IsNumbered ? "-" : $"{index + 1}.";
 
     public static Choice Button(string title, string action, string? id = null) => new(title, new TurnAction(action, id));
 

@@ -11,8 +11,9 @@ namespace Microneedling.Bot.Intake;
 /// <param name="handoffs">Tells what only a person may answer.</param>
 /// <param name="recipient">Where a finished intake goes; without it nothing can be sent, and nothing is lost.</param>
 /// <param name="codes">Carries an intake to another device.</param>
+/// <param name="transcript">Takes deleted answers out of the transcript too.</param>
 public sealed class IntakeResponder(
-    IntakeContent content, Clinic clinic, IQuestionProbe? questions = null, IHandoffRequestProbe? handoffs = null, IIntakeRecipient? recipient = null, IResumeCodes? codes = null)
+    IntakeContent content, Clinic clinic, IQuestionProbe? questions = null, IHandoffRequestProbe? handoffs = null, IIntakeRecipient? recipient = null, IResumeCodes? codes = null, ITranscriptErasure? transcript = null)
     : IResponder
 {
     /// <summary>An invitation that nobody took up is forgotten after this time.</summary>
@@ -27,7 +28,7 @@ public sealed class IntakeResponder(
         if (session is not null) return await Dialogue(turn, session).RespondAsync(cancellationToken);
         if (content.Current is not { } edition) return null;
 
-        var doorway = new IntakeDoorway(turn, edition, clinic.Facts, recipient, codes);
+        var doorway = new IntakeDoorway(turn, edition, clinic.Facts, recipient, codes, transcript);
         if (turn.Action?.Name is TurnActions.StartIntake || turn.Action is null && IntakePhrases.IsStart(turn.Text)) return doorway.Invite();
         if (turn.Memory.Get<IntakeInvitation>() is { } invitation && turn.Now - invitation.At < InvitationLasts && Consent(turn, doorway) is { } consented) return consented;
         return await doorway.OutsideAsync(content, cancellationToken);
@@ -76,5 +77,5 @@ public sealed class IntakeResponder(
     private bool IsForOthers(string text) =>
         IntakePhrases.LooksLikeQuestion(text) || IntakePhrases.WantsPerson(text) || questions?.Confidence(text) >= IntakeDialogue.Sure || handoffs?.IsHandoffRequest(text) is true;
 
-    private IntakeDialogue Dialogue(Turn turn, IntakeSession session) => new(turn, session, clinic.Facts, questions, handoffs, recipient, codes);
+    private IntakeDialogue Dialogue(Turn turn, IntakeSession session) => new(turn, session, clinic.Facts, questions, handoffs, recipient, codes, transcript);
 }

@@ -39,10 +39,11 @@ internal sealed class IntakeSession
     /// <summary>Begins an intake: the consent has just been given.</summary>
     public static IntakeSession Begin(Turn turn, IntakeEdition edition, IntakeConsent consent)
     {
-        var memory = new IntakeMemory(Guid.NewGuid().ToString("N"), edition.Questionnaire.Hash, ResponseState.Write(Response.Empty), turn.Now, consent);
+        var memory = new IntakeMemory(Guid.NewGuid().ToString("N"), edition.Questionnaire.Hash, ResponseState.Write(Response.Empty), turn.Now, consent) { From = turn.Sequence };
         turn.Memory.Set<IntakeInvitation>(null);
         turn.Memory.Set<IntakeSent>(null);
         turn.Memory.Set(IntakeEditionCopy.Of(edition));
+        turn.OnceSaved.Add(static () => Figures.IntakesStarted.Add(1));
         var session = new IntakeSession(turn, memory, edition);
         if (session.Walk.At(Place.Root.At(IntakeProgress.Consent)) is { } asked
             && Runner.Answer(edition.Questionnaire, session.Walk, asked, "yes", turn.Now, turn.Sequence) is Step.Taken agreed) session.Take(agreed.Walk);

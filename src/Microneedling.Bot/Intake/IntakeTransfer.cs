@@ -24,7 +24,7 @@ internal static partial class IntakeTransfer
         var code = match.Groups["code"].Value.ToUpperInvariant();
         if (await codes.TakeAsync(turn, code, cancellationToken) is not { } kept || JsonSerializer.Deserialize<State>(kept) is not { } state)
             return Said(new Message("That code does not work any more. Please ask for a new one on the other device, with \"continue on another device\"."));
-        turn.Memory.Set(state.Intake with { Paused = false, Away = false });
+        turn.Memory.Set(state.Intake with { Paused = false, Away = false, From = turn.Sequence });
         turn.Memory.Set(state.Edition);
         turn.Memory.Set<IntakeInvitation>(null);
         return IntakeSession.Load(turn, content) is not { } session ? null

@@ -96,7 +96,7 @@ internal sealed partial class IntakeDialogue
             return Next("Left as it was.");
         }
         if (Runner.Skip(session.Questionnaire, session.Walk, stop, turn.Now, turn.Sequence) is not Step.Taken taken)
-            return Ask("This one cannot be skipped." + (stop.Options.Any(Reading.Unsure.Says) || stop.Item.TakesUnsure ? " \"Not sure\" or \"prefer to say to staff\" are fine." : ""));
+            return Ask("This one cannot be skipped." + (stop.Options.Any(Reading.OptionKind.IsNoAnswer) || stop.Item.TakesUnsure ? " \"Not sure\" or \"prefer to say to staff\" are fine." : ""));
         session.Take(taken.Walk);
         return Next("Skipped.");
     }

@@ -289,6 +289,43 @@ public sealed class IntakeResponderTests
     }
 
     [Fact]
+    public void WhileAnEditorIsSavingTheLastGoodOneGoesOnServing()
+    {
+        using var folder = new TestFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "intake"));
+        foreach (var name in (string[])[IntakeContent.FileName, IntakeContent.FlagsName]) File.Copy(Path.Combine(Samples.Knowledge, "intake", name), Path.Combine(folder.Path, "intake", name));
+        var log = new Lines();
+        var content = new IntakeContent(folder.Path, log);
+        new IntakeChat(content: content).Start();
+        var file = Path.Combine(folder.Path, "intake", IntakeContent.FileName);
+        var text = File.ReadAllText(file);
+        using (var saving = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            // Half of it is written, and nobody else may look.
+            saving.SetLength(saving.Length / 2);
+            saving.Flush();
+            File.SetLastWriteTimeUtc(saving.SafeFileHandle, DateTime.UtcNow.AddSeconds(5));
+            Assert.Contains("How old are you", new IntakeChat(content: content).Start().Text, StringComparison.Ordinal);
+            Assert.Contains("What would you like help with", new IntakeChat(content: content).Start().Say("34").Text, StringComparison.Ordinal);
+        }
+        Assert.Contains("the last good one goes on serving", Assert.Single(log.Written), StringComparison.Ordinal);
+        // A file that stays half written is a faulty one.
+        Assert.Contains("How old are you", new IntakeChat(content: content).Start().Text, StringComparison.Ordinal);
+        Assert.Contains("this is not JSON", log.Written[^1], StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace("How old are you, in years?", "What is your age?", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddSeconds(10));
+        Assert.Contains("What is your age", new IntakeChat(content: content).Start().Text, StringComparison.Ordinal);
+    }
+
+    private sealed class Lines : Microsoft.Extensions.Logging.ILogger<IntakeContent>
+    {
+        public List<string> Written { get; } = [];
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public bool IsEnabled(Microsoft.Extensions.Logging.LogLevel level) => true;
+        public void Log<TState>(Microsoft.Extensions.Logging.LogLevel level, Microsoft.Extensions.Logging.EventId id, TState state, Exception? fault, Func<TState, Exception?, string> format) => Written.Add(format(state, fault));
+    }
+
+    [Fact]
     public void WithoutAQuestionnaireTheOthersAnswer()
     {
         using var folder = new TestFolder();
@@ -362,7 +399,7 @@ public sealed class IntakeResponderTests
         chat.Open().Say("go on").Answer("keloids", "mine", "does it hurt?", "4", "diabetes", "yes", "no allergies", "retinol", "3 dyas ago", "yes", "no", "holiday", "my name is Sam", "sam@gmial.com", "yes", "07700 900 123", "evenings");
         chat.Open().Say("go on");
         Assert.Equal("review", chat.Form?.Kind);
-        chat.Say("change my phone to +44 7700 900999").Say("change diabetes").Press("Do you have any of these? Pick all that apply, or none.").Answer("none", "yes", "does it hurt?", "change keloids").Press("About the thick or raised scars: whose are they?").Answer("a relative", "yes", "yes");
+        chat.Say("change my phone to +44 7700 900999").Say("change diabetes").Press("Do you have any of these? Pick all that apply, or none.").Answer("none", "yes", "does it hurt?", "change keloids").Press("About the thick or raised scars: whose are they?").Answer("a relative", "yes", "yes", "yes");
         var intake = Assert.Single(chat.Sent);
         Assert.Equal("+447700900999", intake.Contact.Phone);
         Assert.Equal("sam@gmail.com", intake.Contact.Email);

@@ -30,7 +30,12 @@ public sealed class RunnerTests
     {
         var questionnaire = Samples.Of("""{"linkId":"q","type":"integer","answerOption":[{"valueInteger":12},{"valueInteger":2},{"valueInteger":56}]}""");
         Assert.Equal("2", Samples.Read(questionnaire, "2"));
-        Assert.Equal("56", Samples.Read(questionnaire, "3"));
+        // Options that are numbers are picked by what they say, never by their place.
+        Assert.Null(Samples.Read(questionnaire, "3"));
+        var scale = Samples.Of("""{"linkId":"q","type":"choice","answerOption":[{"valueString":"0 - not at all"},{"valueString":"1 - a little"},{"valueString":"2 - a lot"}]}""");
+        Assert.Equal("1 - a little", Samples.Read(scale, "1"));
+        Assert.Equal("0 - not at all", Samples.Read(scale, "0"));
+        Assert.Equal("2 - a lot", Samples.Read(scale, "a lot"));
     }
 
     [Theory]

@@ -17,10 +17,15 @@ public static partial class AnswerReader
         if (stop.Options.Count > 0)
         {
             var picked = ChoiceReader.Read(text, stop.Options, item.Repeats, item.IsOpen);
-            if (picked is Reading.Given) return picked;
-            return Unsure(item, text) ?? picked;
+            return picked is Reading.Unclear ? Unsure(item, text) ?? Blank(item, text) ?? picked : picked;
         }
         if (Unsure(item, text) is { } unsure) return unsure;
+        var read = Values(item, text, now);
+        return read is Reading.Unclear ? Blank(item, text) ?? read : read;
+    }
+
+    private static Reading Values(Item item, string text, DateTimeOffset now)
+    {
         if (!item.Repeats || item.Type is ItemType.Boolean) return One(item, text, now);
 
         var values = new List<Value>();
@@ -39,9 +44,18 @@ public static partial class AnswerReader
         return why is null || item.Required && !item.TakesUnsure ? null : new Reading.NoValue(why.Value);
     }
 
+    /// <summary>"None", "I don't have one": there is nothing to say, and that is allowed.</summary>
+    private static Reading.NoValue? Blank(Item item, string text) =>
+        !item.Required && item.Type is not ItemType.Boolean && (YesNo.IsNone(text) || item.Options.Count == 0 && YesNo.Leading(text) is false) ? new Reading.NoValue(Absence.Skipped) : null;
+
+    private static Reading YesOrNo(string text) => YesNo.IsNone(text) ? new Reading.Doubtful("No", "no")
+        : YesNo.Read(text) is { } truth ? new Reading.Given(new BooleanValue(truth))
+        : YesNo.Leading(text) is { } leading ? new Reading.Doubtful(leading ? "Yes" : "No", leading ? "yes" : "no")
+        : new Reading.Unclear("Please answer yes or no.");
+
     private static Reading One(Item item, string text, DateTimeOffset now) => item.Type switch
     {
-        ItemType.Boolean => YesNo.Read(text) is { } truth ? new Reading.Given(new BooleanValue(truth)) : new Reading.Unclear("Please answer yes or no."),
+        ItemType.Boolean => YesOrNo(text),
         ItemType.Integer or ItemType.Decimal or ItemType.Quantity => Number(item, text),
         ItemType.Date => DateReader.Read(text, DateOnly.FromDateTime(now.DateTime), MonthFirst(item), Lies(item)) is { } date
             ? date.Sure ? new Reading.Given(new DateValue(date.Iso)) : new Reading.Doubtful(new DateValue(date.Iso).Words, date.Iso)
@@ -77,6 +91,11 @@ public static partial class AnswerReader
         {
             var rounded = Math.Round(number, item.Type is ItemType.Integer ? 0 : 2).ToString(CultureInfo.InvariantCulture);
             return new Reading.Doubtful($"{rounded} {unit.Unit}", $"{rounded} {unit.Unit}");
+        }
+        if (NumberReader.IsChanged(rest))
+        {
+            var plain = $"{number.ToString(CultureInfo.InvariantCulture)} {(item.Type is ItemType.Quantity ? unit?.Unit : null)}".TrimEnd();
+            return item.Type is ItemType.Integer && !decimal.IsInteger(number) ? new Reading.Unclear($"Please give {expected}.") : new Reading.Doubtful(plain, plain);
         }
         if (item.Type is not ItemType.Quantity)
             return item.Type is ItemType.Integer && (!decimal.IsInteger(number) || Math.Abs(number) > int.MaxValue)

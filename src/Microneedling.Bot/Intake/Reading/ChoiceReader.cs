@@ -1,9 +1,13 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microneedling.Bot.Intake.Questionnaires;
 
 namespace Microneedling.Bot.Intake.Reading;
 
-/// <summary>Finds the options that a text picks: by number, label, near label, several at once.</summary>
+/// <summary>
+/// Finds the options that a text picks: by number, label, near label, several at once. "None" picks only what says none,
+/// and "no" only what says no. Where one answer excludes the others, a label that says more than the person did is confirmed.
+/// </summary>
 internal static partial class ChoiceReader
 {
     private const string PickOne = "Please pick one of the answers, by its number or its words.";
@@ -14,46 +18,81 @@ internal static partial class ChoiceReader
     /// <param name="freeText">What fits no option is an answer of its own (open-choice).</param>
     public static Reading Read(string text, IReadOnlyList<Option> options, bool several, bool freeText)
     {
-        var parts = several ? Parts(text, options.Count).ToList() : [text];
-        // Several parts that each pick something come before a whole that would swallow one of them.
-        var whole = Exactly(text, options) is { } same ? new Picked([same], true) : parts.Count > 1 && AllPick(parts, options) ? null : Pick(text, options, parts.Count > 1);
-        if (whole is { Options: [var one] }) return new Reading.Given(one.Value, whole.IsExact);
-        if (several && Words.Normal(text) is "all" or "all of them" or "all of these" or "everything" or "all of the above")
-            return new Reading.Given([.. options.Where(option => !option.Exclusive && !IsUnsure(option) && !IsPrivate(option)).Select(option => option.Value)]);
-
-        var (values, exact, left) = (new List<Value>(), true, new List<string>());
-        List<Option>? rivals = null;
-        foreach (var part in several ? parts : [.. Parts(text, options.Count)])
-        {
-            if (Pick(part, options) is not { } picked) left.Add(part);
-            else if (picked.Options.Count > 1) rivals = picked.Options;
-            else
+        if (Exactly(text, options) is { } same) return new Reading.Given(same.Value);
+        var parts = Parts(text, options.Count).ToList();
+        if (!several || parts.Count <= 1)
+            switch (Pick(text, options, several, freeText))
             {
-                exact &= picked.IsExact;
-                if (!values.Contains(picked.Options[0].Value)) values.Add(picked.Options[0].Value);
+                case { Options: [var one] } picked: return Sure(picked, one, options, several || freeText);
+                case { } rivals: return Rivals(rivals.Options);
             }
+        if (several)
+        {
+            // Several parts that each pick something come before a whole that would swallow one of them.
+            if (!parts.All(part => Pick(part, options, several, freeText) is { Options: [_] }) && Pick(text, options, several, entirely: true) is { Options: [var one] } whole) return Sure(whole, one, options, true);
+            var normal = Words.Normal(text);
+            var ordinary = options.Where(option => !option.Exclusive && !OptionKind.IsNone(option) && !OptionKind.IsNoAnswer(option)).ToList();
+            if (All.Contains(normal) || normal is "both" or "both of them" or "both of these" && ordinary.Count == 2) return new Reading.Given([.. ordinary.Select(option => option.Value)]);
         }
-        if (rivals is not null && (!freeText || values.Count > 0)) return new Reading.Unclear($"Did you mean {Or(rivals)}?", IsNear: true);
-        if (left.Count > 0 && freeText)
-            return values.Count == 0 || !several ? new Reading.Given(new StringValue(text), isExact: false)
-                : new Reading.Given([.. values, .. left.Select(part => new StringValue(part))], IsExact: false);
-        if (left.Count > 0 || values.Count == 0) return new Reading.Unclear(several ? PickSome : PickOne);
-        if (!several && values.Count > 1) return new Reading.Unclear("Only one answer fits here. " + PickOne);
+        return Together(text, parts, options, several, freeText);
+    }
+
+    /// <summary>The labels carry numbers of their own, such as "0 - not at all": those are typed, not positions.</summary>
+    public static bool AreNumbered(IReadOnlyList<Option> options) =>
+        options.Select(OptionKind.OwnNumber).OfType<int>().Distinct().Count() is > 1 and var numbered && numbered * 2 > options.Count;
+
+    private static readonly HashSet<string> All = new(StringComparer.Ordinal) { "all", "all of them", "all of these", "everything", "all of the above" };
+
+    private sealed record Picked(IReadOnlyList<Option> Options, bool IsExact, bool IsDoubtful = false);
+
+    private static Reading Together(string text, List<string> parts, IReadOnlyList<Option> options, bool several, bool freeText)
+    {
+        if (parts.Count > 1 && YesNo.Read(parts[0]) is true && Pick(parts[0], options, several, freeText) is null) parts.RemoveAt(0);
+        var (values, exact, left) = (new List<Value>(), true, 0);
+        var own = new List<Value>();
+        foreach (var part in parts)
+            switch (Pick(part, options, several, freeText))
+            {
+                case null:
+                    left++;
+                    own.Add(new StringValue(part));
+                    break;
+                case { Options: [var one] } picked:
+                    exact &= picked.IsExact;
+                    if (!values.Contains(one.Value)) values.Add(one.Value);
+                    break;
+                case { } rivals: return Rivals(rivals.Options);
+            }
+        if (left > 0 && freeText)
+            return values.Count == 0 || !several ? new Reading.Given(new StringValue(text), isExact: false) : new Reading.Given([.. values, .. own], IsExact: false);
+        if (left > 0 || values.Count == 0) return new Reading.Unclear(Hint(text, values, options, several));
+        if (!several) return values.Count > 1 ? new Reading.Unclear("Only one answer fits here. " + PickOne) : Sure(new Picked([], exact, true), options.First(option => option.Value.Equals(values[0])), options, freeText);
         if (values.Count > 1 && options.FirstOrDefault(option => option.Exclusive && values.Contains(option.Value)) is { } alone)
             return new Reading.Unclear($"\"{alone.Label}\" cannot go together with another answer. Please pick again.");
         return new Reading.Given(values, exact);
     }
 
-    public static bool IsUnsure(Option option) => option.Value is CodingValue { Code: "not-sure" } || YesNo.IsUnsure(option.Label);
-    public static bool IsPrivate(Option option) => option.Value is CodingValue { Code: "tell-staff" } || YesNo.IsPrivate(option.Label);
+    private static Reading Sure(Picked picked, Option option, IReadOnlyList<Option> options, bool takesMore) => picked.IsDoubtful && !takesMore
+        ? new Reading.Doubtful(option.Label, Exactly(option.Label, options) == option ? option.Label : $"{options.ToList().IndexOf(option) + 1}")
+        : new Reading.Given(option.Value, picked.IsExact);
 
-    private sealed record Picked(List<Option> Options, bool IsExact);
+    private static Reading.Unclear Rivals(IReadOnlyList<Option> options) =>
+        new($"Did you mean {string.Join(" or ", options.Take(4).Select(option => $"\"{option.Label}\""))}?", IsNear: true);
 
-    private static bool AllPick(List<string> parts, IReadOnlyList<Option> options) => parts.All(part => Pick(part, options) is { Options.Count: 1 });
+    private static string Hint(string text, List<Value> understood, IReadOnlyList<Option> options, bool several)
+    {
+        if (!several) return PickOne;
+        if (understood.Count > 0) return $"I understood {string.Join(" and ", understood.Select(value => $"\"{value.Words}\""))}, but not the rest. {PickSome}";
+        if (YesNo.Read(text) is true) return "Which of them? " + PickSome;
+        return Words.Denies(text) && options.FirstOrDefault(option => option.Exclusive || OptionKind.IsNone(option)) is { } none ? $"{PickSome} If none fits, say \"{none.Label}\"." : PickSome;
+    }
 
-    /// <param name="entirely">Every word that carries meaning must belong to the label.</param>
-    private static Picked? Pick(string text, IReadOnlyList<Option> options, bool entirely = false) =>
-        Exactly(text, options) is { } exact ? new Picked([exact], true) : InOtherWords(text, options) ?? ByLikeness(text, options, entirely);
+    private static Picked? Pick(string text, IReadOnlyList<Option> options, bool several, bool entirely = false)
+    {
+        if (Exactly(text, options) is { } exact) return new Picked([exact], true);
+        if (InOtherWords(text, options) is { } meant) return meant;
+        return Likeness.Of(text, options, entirely, inOneClause: !several) is { } near ? new Picked(near.Options, false, !near.IsWhole) : null;
+    }
 
     private static Option? Exactly(string text, IReadOnlyList<Option> options)
     {
@@ -63,45 +102,28 @@ internal static partial class ChoiceReader
         foreach (var option in options)
         {
             if (Words.Normal(option.Label) == normal) return option;
+            if (Words.Normal(OptionKind.Bare(option)) == normal) byCode ??= option;
             if (option.Prefix is { } prefix && Words.Normal(prefix) is var mark && (mark == normal || Words.Normal(prefix + " " + option.Label) == normal)) byCode ??= option;
             if (option.Value is CodingValue { Code: { } code } && Words.Normal(code) == normal) byCode ??= option;
         }
-        return byCode ?? (Number(normal, options.Count) is { } number ? options[number - 1] : null);
+        if (byCode is not null) return byCode;
+        if (AreNumbered(options) && int.TryParse(normal, NumberStyles.None, CultureInfo.InvariantCulture, out var own)) return options.FirstOrDefault(option => OptionKind.OwnNumber(option) == own);
+        return Number(normal, options.Count) is { } number ? options[number - 1] : null;
     }
 
+    /// <summary>Not sure, rather told to staff, none, yes and no: each picks only the options that say the same.</summary>
     private static Picked? InOtherWords(string text, IReadOnlyList<Option> options)
     {
-        List<Option> found = [];
-        if (YesNo.IsUnsure(text)) found = [.. options.Where(IsUnsure)];
-        else if (YesNo.IsPrivate(text)) found = [.. options.Where(IsPrivate)];
-        else if (YesNo.Read(text) is { } yes)
-            found = [.. options.Where(option => Words.Of(option.Label) is [var first, ..] && first == (yes ? "yes" : "no") || (option.Value as BooleanValue)?.IsTrue == yes)];
-        if (found.Count == 0 && YesNo.IsNone(text))
-            found = options.Where(option => option.Exclusive).ToList() is { Count: > 0 } exclusive ? exclusive : [.. options.Where(option => Words.Of(option.Label) is ["none" or "no" or "never", ..])];
-        return found.Count == 0 ? null : new Picked(found, true);
-    }
+        if (YesNo.IsUnsure(text) && Those(OptionKind.IsUnsure) is { } unsure) return unsure;
+        if (YesNo.IsPrivate(text) && Those(OptionKind.IsPrivate) is { } rather) return rather;
+        var isNone = YesNo.IsNone(text);
+        var polarity = YesNo.Read(text);
+        if (!isNone && polarity is { } plain && Those(option => OptionKind.Polarity(option) == plain) is { } same) return same;
+        if ((isNone || polarity is false) && (Those(option => option.Exclusive && !OptionKind.IsNoAnswer(option)) ?? Those(OptionKind.IsNone)) is { } none) return none;
+        // "None" to a yes-or-no question, and "yes, but ...", say less or more than the option does.
+        return (isNone ? false : YesNo.Leading(text)) is { } leading && Those(option => OptionKind.Polarity(option) == leading) is { Options: [_] } meant ? meant with { IsExact = false, IsDoubtful = true } : null;
 
-    /// <summary>Every word that carries meaning is in the label, or every such word of the label is in the text.</summary>
-    private static Picked? ByLikeness(string text, IReadOnlyList<Option> options, bool entirely)
-    {
-        var said = Words.Content(text);
-        if (said.Length == 0 || said.All(word => int.TryParse(word, out _))) return null;
-        var denies = Words.Of(text).Any(Words.IsNegation);
-        var (best, bestScore) = (new List<Option>(), 0.0);
-        foreach (var option in options)
-        {
-            if (Words.Of(option.Label).Any(Words.IsNegation) != denies) continue;
-            var label = Words.Content(option.Label);
-            if (label.Length == 0) continue;
-            var inLabel = said.Count(word => label.Any(other => Words.Alike(word, other)));
-            var inText = label.Count(word => said.Any(other => Words.Alike(word, other)));
-            if (inLabel < said.Length && (entirely || inText < label.Length || said.Length > label.Length + 6)) continue;
-            // Labels that hold all that was said are equals, unless one says nothing more.
-            var score = inLabel == said.Length ? inText == label.Length ? 2 : 1 : inText / (double)said.Length;
-            if (score > bestScore + 1e-9) (best, bestScore) = ([option], score);
-            else if (Math.Abs(score - bestScore) <= 1e-9) best.Add(option);
-        }
-        return best.Count == 0 ? null : new Picked(best, false);
+        Picked? Those(Func<Option, bool> say) => options.Where(say).ToList() is { Count: > 0 } found ? new Picked(found, true) : null;
     }
 
     private static int? Number(string normal, int count)
@@ -119,15 +141,12 @@ internal static partial class ChoiceReader
         {
             var range = Range().Match(part);
             if (range.Success && int.Parse(range.Groups[1].Value) is var from && int.Parse(range.Groups[2].Value) is var to && from < to && to <= count)
-                for (var number = from; number <= to; number++) yield return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                for (var number = from; number <= to; number++) yield return number.ToString(CultureInfo.InvariantCulture);
             else if (NumbersOnly().IsMatch(part))
                 foreach (var number in part.Split(' ', StringSplitOptions.RemoveEmptyEntries)) yield return number;
             else yield return part;
         }
     }
-
-    private static string Or(List<Option> options) =>
-        string.Join(" or ", options.Take(4).Select(option => $"\"{option.Label}\""));
 
     [GeneratedRegex(@"^(?:option |number |no |answer |nr |the )?(\d{1,3})(?:st|nd|rd|th)?(?: one)?$")]
     private static partial Regex NumberForm();

@@ -10,9 +10,17 @@ internal static partial class ContactReader
     public static Reading Email(string text)
     {
         var said = Spoken().Replace(text.Trim().TrimEnd('.', ',', '!'), match => match.Groups["at"].Success ? "@" : ".");
-        said = LeadIn().Replace(said, "");
-        said = Blanks().Replace(said, "").ToLowerInvariant();
-        if (said.StartsWith("mailto:", StringComparison.Ordinal)) said = said[7..];
+        said = AroundSigns().Replace(said, "$1$2");
+        var found = Address().Matches(said).Select(match => match.Value.ToLowerInvariant()).Distinct().ToList();
+        if (found.Count > 1) return new Reading.Unclear("I see more than one address. Please write only the one that the team should use.");
+        if (found is [var single]) said = single;
+        else
+        {
+            // Blanks inside an address are slips, but a word in front of it is no part of it.
+            said = Blanks().Replace(LeadIn().Replace(said, ""), "").ToLowerInvariant();
+            if (EmailForm().IsMatch(said)) return new Reading.Doubtful(said, said);
+            if (said.Count(c => c is ',') == 1 && EmailForm().IsMatch(said.Replace(',', '.'))) return new Reading.Doubtful(said.Replace(',', '.'), said.Replace(',', '.'));
+        }
         if (!EmailForm().IsMatch(said)) return new Reading.Unclear("That does not look like an e-mail address. It has an @ in it, such as sam@example.com.");
         var host = said[(said.IndexOf('@') + 1)..];
         var meant = CommonHosts.FirstOrDefault(common => common != host && Words.Distance(common, host) == 1);
@@ -22,12 +30,17 @@ internal static partial class ContactReader
 
     public static Reading Phone(string text)
     {
-        var said = PhoneLeadIn().Replace(text.Trim(), "");
-        var plus = said.StartsWith('+') || said.StartsWith("00", StringComparison.Ordinal);
-        if (said.Any(c => !char.IsAsciiDigit(c) && c is not ('+' or ' ' or '(' or ')' or '-' or '.' or '/' or '\u00A0' or '–'))) return Wrong();
-        var digits = new string([.. said.Replace("(0)", "", StringComparison.Ordinal).Where(char.IsAsciiDigit)]);
+        var runs = Number().Matches(text).Where(run => run.Value.Count(char.IsAsciiDigit) >= 7).ToList();
+        if (runs is not [var only]) return runs.Count > 1 ? new Reading.Unclear("I see more than one number. Please write only the one that the team should use.") : Wrong();
+        var said = only.Value;
+        var abroad = said.StartsWith('+') || said.StartsWith("00", StringComparison.Ordinal);
+        // The zero of "+44 (0)7700" is dialled only at home.
+        var digits = new string([.. (abroad ? said.Replace("(0)", "", StringComparison.Ordinal) : said).Where(char.IsAsciiDigit)]);
         if (said.StartsWith("00", StringComparison.Ordinal)) digits = digits[2..];
-        return digits.Length is >= 7 and <= 15 ? new Reading.Given(new Questionnaires.StringValue((plus ? "+" : "") + digits)) : Wrong();
+        if (digits.Length is < 7 or > 15) return Wrong();
+        var number = (abroad ? "+" : "") + digits;
+        // "Extension 4" and "after five" are not kept with the number, so what is kept is shown.
+        return text.Remove(only.Index, only.Length).Any(char.IsAsciiDigit) ? new Reading.Doubtful(number, number) : new Reading.Given(new Questionnaires.StringValue(number));
 
         static Reading Wrong() => new Reading.Unclear("That does not look like a phone number. Please write just the digits, such as 07700 900123 or +44 7700 900123.");
     }
@@ -35,9 +48,9 @@ internal static partial class ContactReader
     public static Reading Name(string text)
     {
         var said = NameLeadIn().Replace(text.Trim(), "").Trim().TrimEnd('.', '!');
-        return said.Any(char.IsLetter) && said.Length <= 100
+        return said.Any(char.IsLetter) && said.Length <= 100 && !said.Contains('@') && said.Count(char.IsAsciiDigit) < 4 && !YesNo.IsPrivate(text) && !YesNo.IsUnsure(text) && !YesNo.IsNone(text)
             ? new Reading.Given(new Questionnaires.StringValue(said), isExact: said.Count(c => c is ' ') < 4 && !said.Contains('?'))
-            : new Reading.Unclear("Please write the name that the team should use for you.");
+            : new Reading.Unclear("Please write the name that the team should use for you. A first name is enough.");
     }
 
     [GeneratedRegex(@"\s*(?:(?<at>\(at\)|\[at\]|\s+at\s+(?=\S+\s*(?:dot|\.)))|\(dot\)|\[dot\]|\s+dot\s+)\s*", RegexOptions.IgnoreCase)]
@@ -46,15 +59,21 @@ internal static partial class ContactReader
     [GeneratedRegex(@"^(?:my |the )?(?:e-?mail|address|email address)(?: address)?(?: is|:)?\s+|^(?:it'?s|its|it is|use|try)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex LeadIn();
 
+    [GeneratedRegex(@"\s*(@)\s*|\s+(\.)\s+")]
+    private static partial Regex AroundSigns();
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
     [GeneratedRegex(@"^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.[a-z]{2,}$")]
     private static partial Regex EmailForm();
 
-    [GeneratedRegex(@"^(?:(?:my |the )?(?:phone|mobile|cell|tel|number|telephone)(?: number)?(?: is|:)?|it'?s|its|it is|call me on|call|on)\s*:?\s*", RegexOptions.IgnoreCase)]
-    private static partial Regex PhoneLeadIn();
+    [GeneratedRegex(@"[^\s@<>,;:()\[\]""']+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.[a-z]{2,}(?![\w@])", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
 
-    [GeneratedRegex(@"^(?:hi,?\s+|hello,?\s+)?(?:my name is|my name's|i am called|i'm called|call me|i'm|i am|im|it's|its|it is|name:)\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\+|\(\+|\(?\d)[\d ()\-./\u00A0\u2013]{4,}\d")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(?:hi,?\s+|hello,?\s+)?(?:please\s+|you can\s+|just\s+)*(?:my name is|my name's|i am called|i'm called|call me|use|i'm|i am|im|it's|its|it is|name:)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex NameLeadIn();
 }

@@ -19,10 +19,12 @@ internal static partial class DateReader
     /// <param name="lies">Where the date lies when its year is not said: -1 in the past, 1 ahead, 0 whichever is nearer.</param>
     public static DateReading? Read(string text, DateOnly today, bool monthFirst = false, int lies = 0)
     {
-        var whole = RelativeDate.Respell(Suffixes().Replace(text.Trim().ToLowerInvariant(), "$1").TrimEnd('.', '!', ' '));
-        if (RelativeDate.Read(whole, today) is { } relative) return relative;
-        var said = Qualifiers().Replace(whole, " ").Trim();
-        return Iso(said) ?? Numeric(said, today, monthFirst) ?? Named(said, today, lies) ?? RelativeDate.Read(said, today);
+        var whole = RelativeDate.Respell(Suffixes().Replace(ShortYear().Replace(text.Trim().ToLowerInvariant(), "20$1"), "$1").Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal).TrimEnd('.', '!', ' '));
+        if (RelativeDate.Read(whole, today, lies) is { } relative) return relative;
+        var vague = Vague().Replace(whole, " ");
+        var said = Blanks().Replace(Qualifiers().Replace(vague, " "), " ").Trim(' ', ',');
+        var date = Iso(said) ?? Numeric(said, today, monthFirst) ?? Packed(said) ?? Named(said, today, lies) ?? RelativeDate.Read(said, today, lies);
+        return date is not null && vague != whole ? date with { Sure = false } : date;
     }
 
     /// <summary>The month by its name or a beginning or slip of it, 1 to 12; 0 when it is none.</summary>
@@ -56,6 +58,11 @@ internal static partial class DateReader
         return monthFirst ? Make(year, first, second, sure: first == second) : Make(year, second, first, sure: first == second);
     }
 
+    /// <summary>Eight digits in a row: year first, or else day first, which is confirmed.</summary>
+    private static DateReading? Packed(string said) => said.Length != 8 || !said.All(char.IsAsciiDigit) ? null
+        : said[..2] is "19" or "20" && Make(Parse(said[..4]), Parse(said[4..6]), Parse(said[6..]), sure: true) is { Iso.Length: 10 } date ? date
+        : Parse(said[..2]) > 0 ? Make(Parse(said[4..]), Parse(said[2..4]), Parse(said[..2]), sure: false) : null;
+
     /// <summary>With the month as a word: "14 Sep", "March 5th, 2025", "march 2024", "sep 24".</summary>
     private static DateReading? Named(string said, DateOnly today, int lies)
     {
@@ -63,6 +70,12 @@ internal static partial class DateReader
         if (words.Count is 0 or > 4) return null;
         var weekday = words.Count > 1 && Weekday().IsMatch(words[0]);
         if (weekday) words.RemoveAt(0);
+        // "March last year", "January this year".
+        if (words.Count > 2 && words.FindIndex(word => word is "year") is var year and > 0 && words[year - 1] is "last" or "this" or "next" && year > 0)
+        {
+            words[year - 1] = (today.Year + (words[year - 1] is "last" ? -1 : words[year - 1] is "next" ? 1 : 0)).ToString(CultureInfo.InvariantCulture);
+            words.RemoveAt(year);
+        }
         var place = words.FindIndex(word => MonthOf(word) > 0);
         if (place < 0) return null;
         var month = MonthOf(words[place]);
@@ -71,7 +84,7 @@ internal static partial class DateReader
         return rest switch
         {
             [] => new DateReading($"{LikelyYear(month, 1, today, lies):D4}-{month:D2}", false),
-            [{ Length: 4 } year] => Make(Parse(year), month, 0, sure: true),
+            [{ Length: 4 } full] => Make(Parse(full), month, 0, sure: true),
             [var number] when Parse(number) is >= 1 and <= 31 and var day => Make(LikelyYear(month, day, today, lies), month, day, sure: false),
             [var number] => Make(FullYear(number, today), month, 0, sure: true),
             [var a, var b] when a.Length == 4 => Make(Parse(a), month, Parse(b), sure: true),
@@ -112,8 +125,18 @@ internal static partial class DateReader
     [GeneratedRegex(@"\b(\d{1,2})(?:st|nd|rd|th)\b")]
     private static partial Regex Suffixes();
 
-    [GeneratedRegex(@"\b(?:it was|it is|it's|its|i think|maybe|probably|around|about|approximately|roughly|approx|circa|sometime|some time|early|late|mid|middle of|beginning of|start of|end of|in|since|on|i stopped|stopped|from|was|due)\b")]
+    [GeneratedRegex(@"\b(?:it was|it is|its|i think|maybe|probably|around|about|approximately|roughly|approx|circa|sometime|some time|early|late|mid|middle of|beginning of|start of|end of|in|since|on|i stopped|i finished|stopped|finished|from|was|due|must have been|the last one)\b")]
     private static partial Regex Qualifiers();
+
+    /// <summary>Words that leave open on which side of the date it was: what is read is confirmed.</summary>
+    [GeneratedRegex(@"\b(?:(?:i )?(?:am |im )?not (?:really |quite |100% )?sure|(?:i )?(?:dont|do not|cant|cannot) (?:really )?(?:remember|know|recall)(?: exactly)?|but|perhaps|possibly|over|more than|at least|just over|just under|a little over|nearly|almost|before|after)\b")]
+    private static partial Regex Vague();
+
+    [GeneratedRegex(@"['’](\d\d)\b")]
+    private static partial Regex ShortYear();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 
     [GeneratedRegex(@"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$")]
     private static partial Regex Weekday();

@@ -25,7 +25,7 @@ internal static partial class NumberReader
             return decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                 ? (number, said.Remove(matches[0].Index, matches[0].Length).Trim()) : null;
         }
-        if (matches.Count > 1) return null;
+        if (matches.Count > 1 || Multiples().IsMatch(said)) return null;
         var words = said.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).ToList();
         var place = words.FindIndex(word => word.Length > 1 && word is not "an" && Small.ContainsKey(word));
         if (place < 0) return null;
@@ -36,12 +36,24 @@ internal static partial class NumberReader
         return words.Any(word => word.Length > 1 && word is not "an" && Small.ContainsKey(word)) ? null : (value, string.Join(' ', words));
     }
 
+    /// <summary>The words beside a number change it, so that it is only roughly meant: "over 40", "40s", "34 and a half".</summary>
+    public static bool IsChanged(string beside) => Changes().IsMatch(beside) || Attached().IsMatch(beside);
+
     /// <summary>One number alone, in digits or as a word; null otherwise.</summary>
     public static decimal? Word(string word) =>
         Small.TryGetValue(word.Trim(), out var known) ? known : decimal.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [GeneratedRegex(@"[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)")]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"\b(?:hundreds?|thousands?|millions?|dozens?|score)\b")]
+    private static partial Regex Multiples();
+
+    [GeneratedRegex(@"\b(?:over|under|above|below|more|less|fewer|than|at least|at most|up to|nearly|almost|between|half|quarter|third|minus|born|since|not|or|nor|without|twice|times)\b|[~<>½¼¾]")]
+    private static partial Regex Changes();
+
+    [GeneratedRegex(@"^(?:k|s)\b|\bs$")]
+    private static partial Regex Attached();
 
     [GeneratedRegex(@"^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")]
     private static partial Regex Thousands();

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Microneedling.Bot.Intake.Reading;
 
 /// <summary>Text as it is compared: without case, accents and punctuation.</summary>
-internal static class Words
+internal static partial class Words
 {
     private static readonly HashSet<string> Empty = new(StringComparer.Ordinal)
     {
@@ -14,7 +15,7 @@ internal static class Words
 
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal)
     {
-        "no", "not", "never", "none", "without", "dont", "doesnt", "didnt", "havent", "hasnt", "isnt", "arent", "nor", "neither", "except", "nope", "cant", "wasnt",
+        "no", "not", "never", "none", "nothing", "without", "dont", "doesnt", "didnt", "havent", "hasnt", "isnt", "arent", "nor", "neither", "except", "nope", "cant", "cannot", "wont", "wasnt", "werent",
     };
 
     public static string Normal(string text)
@@ -34,17 +35,27 @@ internal static class Words
     /// <summary>The words that carry meaning.</summary>
     public static string[] Content(string text) => [.. Of(text).Where(word => !Empty.Contains(word))];
 
-    public static bool IsNegation(string word) => Negations.Contains(word);
+    /// <summary>Some word of the text denies.</summary>
+    public static bool Denies(string text) => Of(text).Any(Negations.Contains);
 
-    /// <summary>The same word up to an ending or a slip of the finger.</summary>
+    /// <summary>The parts of a label that commas, brackets and the like set apart.</summary>
+    public static string[] Clauses(string text) => ClauseEnds().Split(text);
+
+    /// <summary>The same word up to an ending or a slip of the finger; opposites such as "controlled" and "uncontrolled" are not.</summary>
     public static bool Alike(string left, string right)
     {
-        if (left == right) return true;
-        if (Math.Min(left.Length, right.Length) < 4) return Stem(left) == Stem(right);
-        if (Stem(left) == Stem(right)) return true;
-        var allowed = Math.Min(left.Length, right.Length) >= 8 ? 2 : 1;
+        if (left == right || Stem(left) == Stem(right)) return true;
+        var shorter = Math.Min(left.Length, right.Length);
+        if (shorter < 5 || AreOpposites(left, right) || AreOpposites(right, left)) return false;
+        var allowed = shorter >= 8 ? 2 : 1;
         return Math.Abs(left.Length - right.Length) <= allowed && Distance(left, right) <= allowed;
     }
+
+    private static bool AreOpposites(string left, string right) =>
+        Opposites.Any(pair => left.StartsWith(pair.Of, StringComparison.Ordinal) && right.StartsWith(pair.To, StringComparison.Ordinal) && Stem(left[pair.Of.Length..]) == Stem(right[pair.To.Length..]));
+
+    private static readonly (string Of, string To)[] Opposites =
+        [("un", ""), ("in", ""), ("im", ""), ("ir", ""), ("il", ""), ("dis", ""), ("non", ""), ("mis", ""), ("hyper", "hypo"), ("post", "pre"), ("over", "under"), ("in", "ex"), ("", "anti")];
 
     private static string Stem(string word)
     {
@@ -71,4 +82,7 @@ internal static class Words
         }
         return last[right.Length];
     }
+
+    [GeneratedRegex(@"[,;:()]|\bor\b|\band\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ClauseEnds();
 }

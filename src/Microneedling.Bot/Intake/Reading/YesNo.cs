@@ -1,26 +1,27 @@
+using System.Text.RegularExpressions;
+
 namespace Microneedling.Bot.Intake.Reading;
 
-/// <summary>Yes, no, not sure and "I would rather tell staff" in everyday words.</summary>
-internal static class YesNo
+/// <summary>Yes, no, none, not sure and "I would rather tell staff" in everyday words.</summary>
+internal static partial class YesNo
 {
     private static readonly HashSet<string> Yes = Set(
         "yes|y|yeah|yea|ya|yep|yup|yess|yes please|sure|ok|okay|k|of course|absolutely|definitely|certainly|indeed|correct|right|thats right|that is right|thats correct|true|aye|affirmative|"
-        + "i do|i am|i have|i did|i was|i would|i will|i agree|agree|agreed|i accept|accept|accepted|i consent|uh huh|mhm|sounds good|fine|thats fine|go ahead|go on|please do|looks right|exactly|unfortunately yes|afraid so|i think so|why not|sure thing|si|oui|ja");
+        + "i do|i am|i have|i did|i was|i would|i will|i agree|agree|agreed|i accept|accept|accepted|i consent|uh huh|mhm|sounds good|fine|thats fine|go ahead|go on|please do|looks right|exactly|unfortunately yes|afraid so|i think so|i believe so|why not|sure thing|si|oui|ja");
 
     private static readonly HashSet<string> No = Set(
-        "no|n|nope|nah|na|noo|never|none|not really|not at all|not me|nothing|no thanks|no thank you|no way|negative|false|i dont|i do not|i am not|im not|i have not|i havent|i havent had any|havent|"
-        + "i didnt|i did not|i wasnt|i disagree|disagree|i do not agree|i dont agree|decline|i decline|wrong|not right|thats wrong|incorrect|dont|do not|not now|not currently|not any more|not anymore|not that i know of|not as far as i know|not yet|absolutely not|definitely not|of course not|i dont think so|dont think so|no i dont|nein|non");
+        "no|n|nope|nah|na|noo|never|not really|not at all|not me|no thanks|no thank you|no way|negative|false|i dont|i do not|i am not|im not|i have not|i havent|i havent had any|havent|"
+        + "i didnt|i did not|i wasnt|i disagree|disagree|i do not agree|i dont agree|decline|i decline|wrong|not right|thats wrong|incorrect|dont|do not|not now|not currently|not at the moment|no longer|not any more|not anymore|not yet|"
+        + "not that i know of|not that im aware of|not as far as i know|not to my knowledge|absolutely not|definitely not|of course not|i dont think so|dont think so|i dont believe so|dont believe so|i think not|i never have|never have|never had|never did|no i dont|nein|non");
 
     private static readonly HashSet<string> Unsure = Set(
-        "not sure|unsure|im not sure|i am not sure|not certain|dont know|i dont know|i do not know|do not know|dunno|idk|i dunno|no idea|no clue|maybe|perhaps|possibly|might be|could be|cant remember|i cant remember|cannot remember|i cannot remember|"
-        + "dont remember|i dont remember|i forget|i forgot|forgot|unknown|dont recall|i dont recall|hard to say|not sure about that|not really sure|no idea sorry|sorry not sure|i have no idea|who knows|cant say|couldnt say|not too sure|uncertain");
+        "not sure|unsure|not certain|uncertain|dunno|idk|i dunno|no idea|no clue|i have no idea|i have no clue|maybe|perhaps|possibly|might be|could be|i might be|i could be|i forget|i forgot|forgot|unknown|hard to say|no idea sorry|sorry not sure|sorry no idea|who knows|i wouldnt know|wouldnt know|not decided|undecided");
 
     private static readonly HashSet<string> Private = Set(
-        "prefer to say to staff|prefer to tell staff|prefer not to say|rather not say|id rather not say|i would rather not say|i prefer not to say|i prefer not to answer|prefer not to answer|rather not answer|"
-        + "ill tell staff|i will tell staff|tell staff|say to staff|ill tell the clinic|ill tell you in person|in person|tell you in person|discuss in person|prefer to discuss in person|private|thats private|its private|confidential|none of your business|dont want to say|i dont want to say|i dont want to answer|no comment|would rather not|rather not|pass on that");
+        "prefer not to say|rather not say|rather not|would rather not|in person|tell staff|say to staff|private|thats private|its private|confidential|none of your business|no comment|pass on that|dont want to say|i dont want to say|i dont want to answer");
 
     private static readonly HashSet<string> Fillers = Set(
-        "i|do|am|have|did|was|yes|yeah|no|nope|please|thanks|thank|you|it|is|that|thats|sir|but|well|um|uh|oh|sorry|really|definitely|actually|sure|of|course|dont|havent|not|im|none|at|all|any|to|be|honest|fraid|afraid|so|never|haha|lol|mate|right|agree|consent|accept|correct|fine|ok|okay|would|will|we|go|ahead|on|with|this|continue|for");
+        "i|do|am|have|did|was|yes|yeah|no|nope|please|thanks|thank|you|it|is|that|thats|sir|well|um|uh|oh|sorry|really|definitely|actually|sure|of|course|dont|havent|not|im|at|all|any|to|be|honest|fraid|afraid|so|never|haha|lol|mate|right|agree|consent|accept|correct|fine|ok|okay|would|will|we|go|ahead|on|with|this|continue|for");
 
     /// <summary>True, false, or null when it is neither.</summary>
     public static bool? Read(string text)
@@ -30,26 +31,53 @@ internal static class YesNo
         var normal = Words.Normal(text);
         if (Yes.Contains(normal)) return true;
         if (No.Contains(normal)) return false;
-        if (Unsure.Contains(normal) || Private.Contains(normal)) return null;
+        if (IsUnsure(text) || IsPrivate(text)) return null;
         var words = normal.Split(' ');
+        if (words.Length > 1 && words[0] is "well" or "um" or "uh" or "oh" or "sorry" or "actually" or "hmm" or "no" && words[1..] is var rest && (words[0] is not "no" || No.Contains(string.Join(' ', rest)))) return Read(string.Join(' ', rest));
         if (words.Length > 6 || !words.All(Fillers.Contains)) return null;
         return words[0] switch
         {
             "yes" or "yeah" => words.Contains("no") || words.Contains("not") ? null : true,
             "no" or "nope" or "never" => words.Contains("yes") || words.Contains("yeah") ? null : false,
-            "well" or "um" or "uh" or "oh" or "sorry" or "actually" when words.Length > 1 => Read(string.Join(' ', words[1..])),
             _ => null,
         };
     }
 
-    public static bool IsUnsure(string text) => Unsure.Contains(Words.Normal(text)) || text.Trim() is "?" or "??" or "🤷";
+    /// <summary>The yes or no that a text begins with, whatever comes behind it: "yes, but ...". To be confirmed; null when there is none.</summary>
+    public static bool? Leading(string text)
+    {
+        if (Read(text) is { } plain) return plain;
+        if (text.Contains('?') || IsUnsure(text) || IsPrivate(text)) return null;
+        var normal = Words.Normal(text);
+        if (Turns().IsMatch(normal)) return null;
+        return LeadingNo().IsMatch(normal) ? false : LeadingYes().IsMatch(normal) ? true : null;
+    }
 
-    public static bool IsPrivate(string text) => Private.Contains(Words.Normal(text));
+    public static bool IsUnsure(string text) => Words.Normal(text) is var normal && (Unsure.Contains(normal) || UnsureForm().IsMatch(normal)) || text.Trim() is "?" or "??" or "🤷";
 
-    /// <summary>"None", "nothing", "neither" and the like, as the answer to a list.</summary>
-    public static bool IsNone(string text) => Words.Normal(text) is "none" or "nothing" or "neither" or "none of these" or "none of them" or "none of those" or "none of the above"
-        or "none of that" or "nothing like that" or "nope none" or "no none" or "none at all" or "none apply" or "nil" or "n a" or "not applicable" or "zero" or "nothing at all" or "none thanks"
-        or "none of these apply" or "nothing here" || Read(text) is false;
+    public static bool IsPrivate(string text) => Words.Normal(text) is var normal && (Private.Contains(normal) || PrivateForm().IsMatch(normal));
+
+    /// <summary>"None", "nothing", "neither", "I don't have any" and the like: the answer to a list, not to a yes-or-no question.</summary>
+    public static bool IsNone(string text) => Words.Normal(text) is var normal && (normal is "nil" or "n a" or "not applicable" or "zero" || NoneForm().IsMatch(normal));
 
     private static HashSet<string> Set(string phrases) => new(phrases.Split('|'), StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^(?:no|nope|nah|never|not (?:any ?more|really|currently|now|at the moment)|i (?:dont|do not|didnt|did not|havent|have not|havent ever|am not|was not|wasnt|never)|im not)\b")]
+    private static partial Regex LeadingNo();
+
+    [GeneratedRegex(@"^(?:yes|yeah|yep|yup|sure|correct)\b")]
+    private static partial Regex LeadingYes();
+
+    /// <summary>A text that says both decides nothing.</summary>
+    [GeneratedRegex(@"^(?:yes|yeah|yep|yup)\b(?: and| or)? no\b|^(?:no|nope|nah)\b(?: and| or| well| wait)? (?:yes|yeah)\b|^no (?:\d|one\b|idea\b|clue\b|more\b|matter\b|need\b|preference\b)")]
+    private static partial Regex Turns();
+
+    [GeneratedRegex(@"^(?:(?:sorry|sadly|honestly|well|um|hmm|oh) )*(?:(?:im |i am |i was )?(?:not|isnt)(?: (?:really|quite|entirely|completely|totally|100|too|very|all that|that|so|absolutely))* (?:sure|certain)|(?:im |i am )?unsure|(?:i )?(?:(?:really|honestly|just|still) )*(?:dont|do not|cant|cannot|can not|couldnt|could not|wouldnt|didnt)(?: (?:really|honestly|quite|even|actually))* (?:know|remember|recall|say|tell))(?: (?:exactly|that|this|it|about|when|yet|for|sure|any ?more|sorry|tbh|to|be|honest|right|now|off|hand|precisely|which|one|anymore))*$")]
+    private static partial Regex UnsureForm();
+
+    [GeneratedRegex(@"^(?:please |sorry |id |i would |i |ill |i will |would |can i |could i |let me |much )*(?:rather |prefer to |prefer |want to |like to |just |wish to )*(?:(?:tell|say|discuss|mention|explain|share|answer|talk about)(?: (?:this|that|it|about|on))* (?:to |with )?(?:the |a |an |your |my )?(?:staff|team|clinic|clinician|practitioner|doctor|nurse|therapist|someone|somebody|human|you|person)(?: member)?(?: (?:in person|directly|myself|later|privately|face to face|when i come|at the (?:clinic|appointment|consultation)))?|(?:discuss|say|tell|explain)(?: (?:this|that|it))? (?:in person|face to face|privately|at the (?:clinic|appointment|consultation)))$|^(?:please |sorry |id |i would |i |would |much )*(?:rather|prefer)(?: not)(?: to)?(?: (?:say|tell|answer|share|disclose|discuss))?(?: (?:that|this|it|you|here|online|in writing|please|sorry))*$")]
+    private static partial Regex PrivateForm();
+
+    [GeneratedRegex(@"^(?:(?:no|nope|nah|well|um|thankfully|luckily) )*(?:none|nothing|neither|(?:i )?(?:(?:dont|do not|havent|have not|never|didnt)(?: (?:really|ever|currently))? (?:have|had|take|taken|use|used|got|get|need|want|had) )(?:any|anything|none|nothing|any of (?:these|those|them|that|it)|none of (?:these|those|them))|i have (?:none|nothing)|none of (?:these|those|them|that|the above|it)|nothing (?:like that|here|on (?:that|this|the) list|of the sort|to (?:report|declare|mention|add)))(?: of (?:these|those|them|that|it|the above))?(?: (?:really|at all|apply|applies|to me|that i know of|as far as i know|i know of|im aware of|that im aware of|to my knowledge|at the moment|right now|currently|now|thanks|thank you|whatsoever|please|i think|of it|none|like that))*$")]
+    private static partial Regex NoneForm();
 }

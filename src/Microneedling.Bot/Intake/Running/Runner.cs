@@ -67,7 +67,7 @@ public static class Runner
 
     private static Step More(Questionnaire questionnaire, Walk walk, Stop stop, string text, DateTimeOffset now)
     {
-        if ((text.Length == 0 ? false : YesNo.Read(text)) is not { } more) return new Step.Refused("Please answer yes or no: is there another one to add?");
+        if ((text.Length == 0 || YesNo.IsNone(text) ? false : YesNo.Read(text)) is not { } more) return new Step.Refused("Please answer yes or no: is there another one to add?");
         var response = Edit.At(questionnaire, walk.Response, stop.Place.Instance(stop.Instances - 1), last => (last ?? new ResponseItem(stop.Item.LinkId)) with { NoMore = !more });
         if (more) response = Edit.At(questionnaire, response, stop.Place.Instance(stop.Instances), _ => new ResponseItem(stop.Item.LinkId));
         return Changed(questionnaire, walk, response, true, now);

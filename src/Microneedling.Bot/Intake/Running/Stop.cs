@@ -18,6 +18,9 @@ public sealed record Stop(Item Item, Place Place, ResponseItem? Given, string Se
     /// <summary>What can be picked now.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
 
+    /// <summary>The options have numbers of their own, such as "0 - not at all": those pick them, and not their places.</summary>
+    public bool IsNumbered => Reading.ChoiceReader.AreNumbered(Options);
+
     /// <summary>What the questionnaire proposes; taken when the person agrees.</summary>
     public IReadOnlyList<Value> Proposed { get; init; } = [];
 

@@ -1,0 +1,43 @@
+using Microneedling.Bot.Storage;
+using Microsoft.Bot.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Microneedling.Bot.Conversation;
+
+/// <summary>
+/// Leaves of each erased message only that there was one: the Bot Framework's <c>messageDelete</c>, so that watermarks and
+/// repeated messages go on working and nobody shows it.
+/// </summary>
+internal sealed class TranscriptErasure(ClinicDb db, PersonalVault vault) : ITranscriptErasure
+{
+    public async ValueTask EraseIntakeAsync(Turn turn, int from, CancellationToken cancellationToken)
+    {
+        var chatId = turn.ChatId;
+        var answered = (await db.Set<TurnRecord>().Where(record => record.ChatId == chatId && record.Sequence >= from && record.Kind == OutcomeKind.Intake)
+            .Select(record => record.Sequence).ToListAsync(cancellationToken)).Append(turn.Sequence).ToHashSet();
+        var stored = await db.Set<TranscriptEntry>().Where(entry => entry.ChatId == chatId && entry.Sequence >= from && entry.Sequence < turn.Sequence && entry.Speaker != Speaker.Staff)
+            .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        // The turn's own entry is not saved yet.
+        var entries = stored.Concat(db.Set<TranscriptEntry>().Local.Where(entry => entry.ChatId == chatId && entry.Sequence == turn.Sequence));
+        var seal = await vault.ForAsync(chatId, cancellationToken);
+        var isIntake = false;
+        foreach (var entry in entries)
+        {
+            if (entry.Speaker is Speaker.Visitor) isIntake = answered.Contains(entry.Sequence);
+            if (seal.TryOpen(entry.ActivitySealed) is not { } json || Activities.FromJson(json) is not { Type: ActivityTypes.Message } said) continue;
+            // After an answer in between the open question was asked again, perhaps with the answer it had.
+            if (isIntake || entry.Speaker is Speaker.Assistant && Activities.AsksForm(said)) entry.ActivitySealed = seal.Seal(Activities.ToJson(Erased(said)));
+        }
+    }
+
+    private static Activity Erased(Activity said) => new()
+    {
+        Type = ActivityTypes.MessageDelete,
+        Id = said.Id,
+        Timestamp = said.Timestamp,
+        ChannelId = said.ChannelId,
+        Conversation = said.Conversation,
+        From = said.From,
+        ReplyToId = said.ReplyToId,
+    };
+}
