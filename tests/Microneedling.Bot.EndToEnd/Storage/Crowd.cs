@@ -3,6 +3,9 @@ namespace Microneedling.Bot.EndToEnd.Storage;
 /// <summary>Nodes that come and go, and visitors who keep talking to whichever is there.</summary>
 internal sealed class Crowd(Func<Task<ServerProcess>> startNode) : IAsyncDisposable
 {
+    /// <summary>With these first words a case is opened.</summary>
+    private static readonly string[] Opening = ["talk to a person", "Anna Smith", "anna@example.com"];
+
     private static readonly string[] Sayings = ["hello", "does it hurt?", "what does it cost", "can I have it when I am pregnant", "thank you"];
     private readonly List<TaskCompletionSource<ServerProcess>> nodes = [];
     private readonly SemaphoreSlim acknowledged = new(0);
@@ -52,9 +55,9 @@ internal sealed class Crowd(Func<Task<ServerProcess>> startNode) : IAsyncDisposa
         }
         for (var said = 0; ; said++)
         {
-            for (var attempt = said + number; !await visitor.TrySayAsync(await AddressAsync(attempt), Sayings[said % Sayings.Length], $"{said}"); attempt++) { }
+            for (var attempt = said + number; !await visitor.TrySayAsync(await AddressAsync(attempt), said < Opening.Length ? Opening[said] : Sayings[said % Sayings.Length], $"{said}"); attempt++) { }
             acknowledged.Release();
-            if (stopped) return (visitor, said + 1);
+            if (stopped && said >= Opening.Length) return (visitor, said + 1);
         }
     }
 

@@ -1,13 +1,17 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using Microneedling.Bot.Storage;
 using Microneedling.Bot.Tests;
 using Microneedling.Bot.Tests.Storage;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Microneedling.Bot.EndToEnd.Storage;
 
 /// <summary>
 /// Nodes are killed while visitors talk, again and again (<c>KILL_ROUNDS</c> times; default 12). Visitors send a message
-/// until it is acknowledged. At the end every message is there exactly once, in order, each with its whole answer.
+/// until it is acknowledged, the first ones to ask for a person. At the end every message is there exactly once, in order,
+/// each with its whole answer, and each visitor has one case.
 /// </summary>
 public sealed class KillTests : IDisposable
 {
@@ -38,15 +42,29 @@ public sealed class KillTests : IDisposable
         crowd.Stop();
         var conversations = await Task.WhenAll(talking);
 
+        Assert.Equal(conversations.Select(talk => talk.Visitor.ConversationId).Order(), await CasesAsync(provider));
         foreach (var (visitor, said) in conversations)
             using (visitor)
             {
                 var activities = await visitor.ReadAsync(crowd.Any());
-                var own = activities.Where(activity => (string?)activity["from"]!["role"] != "bot").ToList();
+                var own = activities.Where(activity => (string?)activity["type"] == "message" && (string?)activity["from"]!["role"] != "bot").ToList();
                 Assert.Equal(Enumerable.Range(0, said).Select(i => $"{i}"), own.Select(activity => (string?)activity["channelData"]?["clientActivityID"]));
                 foreach (var message in own) Assert.Contains(activities, answer => (string?)answer["replyToId"] == (string)message["id"]!);
                 Assert.Equal(Enumerable.Range(1, activities.Count), activities.Select(Sequence));
             }
+    }
+
+    /// <summary>The conversations of all cases, as often as they have one.</summary>
+    private async Task<IReadOnlyList<string>> CasesAsync(StorageProvider provider)
+    {
+        await using DbDataSource database = provider == StorageProvider.Sqlite
+            ? SqliteFactory.Instance.CreateDataSource($"Data Source={Path.Combine(folder.Path, "data", "assistant.db")}")
+            : NpgsqlDataSource.Create(TestDatabase.Pairs(folder.Path, provider)["Storage:ConnectionString"]!);
+        await using var command = database.CreateCommand("""SELECT "ChatId" FROM "Cases" ORDER BY "ChatId" """);
+        await using var rows = await command.ExecuteReaderAsync();
+        var chats = new List<string>();
+        while (await rows.ReadAsync()) chats.Add(rows.GetString(0));
+        return [.. chats.Order()];
     }
 
     private static int Sequence(JsonNode activity) => int.Parse(((string)activity["id"]!).Split('|')[1]);
