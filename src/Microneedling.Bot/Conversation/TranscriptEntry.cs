@@ -42,7 +42,8 @@ internal sealed class TranscriptEntryMap : IEntityTypeConfiguration<TranscriptEn
         builder.Property(entry => entry.ChatId).HasMaxLength(Chat.MaxId);
         builder.Property(entry => entry.ClientActivityId).HasMaxLength(TranscriptEntry.MaxClientId);
         builder.Ignore(entry => entry.ActivityId);
-        builder.HasIndex(entry => new { entry.ChatId, entry.ClientActivityId }).IsUnique();
+        // Our own messages have no such id; they need not be kept in the index.
+        builder.HasIndex(entry => new { entry.ChatId, entry.ClientActivityId }).IsUnique().HasFilter("\"ClientActivityId\" IS NOT NULL");
         builder.HasOne<Chat>().WithMany().HasForeignKey(entry => entry.ChatId).OnDelete(DeleteBehavior.Cascade);
     }
 }

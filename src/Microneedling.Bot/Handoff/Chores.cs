@@ -8,14 +8,20 @@ namespace Microneedling.Bot.Handoff;
 /// <summary>Something done again and again in the background. Several nodes may do it at once: it must not matter.</summary>
 public sealed record Chore(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> RunAsync);
 
-/// <summary>Does the chores, each in its own rhythm and scope; one that fails is logged and done again next time.</summary>
+/// <summary>
+/// Does the chores, each in its own rhythm and scope; one that fails is logged and done again next time. None is done in the
+/// first moments, which belong to the first visitors.
+/// </summary>
 internal sealed partial class Chores(IEnumerable<Chore> chores, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Chores> log) : BackgroundService
 {
+    private static readonly TimeSpan LongestFirstWait = TimeSpan.FromMinutes(1);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(chores.Select(chore => Task.Run(() => RepeatAsync(chore, stoppingToken), stoppingToken)));
 
     private async Task RepeatAsync(Chore chore, CancellationToken stoppingToken)
     {
+        await Task.Delay(chore.Every < LongestFirstWait ? chore.Every : LongestFirstWait, clock, stoppingToken);
         using var timer = new PeriodicTimer(chore.Every, clock);
         do
         {

@@ -36,6 +36,20 @@ public sealed class SchemaUpgradeTests : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task ADatabaseOfTheFirstReleaseGoesOnWithWhatWasSaid(StorageProvider provider)
+    {
+        await using var host = ConversationHost.Unprepared(folder.Path, provider);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "data"));
+        await UpgradeAsync(host, [.. Migration.For(provider).Take(1)]);
+        await host.InDbAsync(db => db.Database.ExecuteSqlRawAsync(
+            """INSERT INTO "Chats" ("Id", "VisitorId", "Channel", "CreatedAt", "LastActivityAt", "LastSequence", "Version") VALUES ('chat', 'visitor', 'directline', 1, 1, 7, 7)"""));
+
+        await using var newer = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
+        var receipt = await newer.SayAsync("chat", "hello");
+        Assert.Equal(9, receipt.LastSequence);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task AnOlderDatabaseIsUpgradedAndKeepsWhatItHas(StorageProvider provider)
     {
         await using var host = Unprepared(provider);

@@ -1,0 +1,3 @@
+DROP INDEX "IX_Transcript_ChatId_ClientActivityId";
+
+CREATE UNIQUE INDEX "IX_Transcript_ChatId_ClientActivityId" ON "Transcript" ("ChatId", "ClientActivityId") WHERE "ClientActivityId" IS NOT NULL;
