@@ -1,3 +1,4 @@
+using Microneedling.Bot.Handoff.Notify;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Bot.Builder;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -12,7 +13,8 @@ public static partial class BotFrameworkEndpoints
     public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(configuration.Read<BotOptions>("Bot"))
         .AddHttpClient()
-        .AddSingleton<ClinicCloudAdapter>();
+        .AddSingleton<ClinicCloudAdapter>()
+        .AddSingleton<IVisitorChannel, VisitorChannel>();
 
     public static WebApplication MapBotFramework(this WebApplication app)
     {

@@ -44,7 +44,7 @@ public sealed record PlainMessage(Speaker Speaker, string Name, string? Text, Ma
         var text = (string?)activity["text"] ?? "";
         return speaker == Speaker.Visitor
             ? new(speaker, "You", text, null, false)
-            : new(speaker, (string?)activity["from"]?["name"] ?? "Assistant", null, SafeMarkdown.Of(text), (bool?)activity["channelData"]?["urgent"] ?? false);
+            : new(speaker, (string?)activity["from"]?["name"] ?? "Assistant", null, new(SafeMarkdown.ToHtml(text)), (bool?)activity["channelData"]?["urgent"] ?? false);
     }
 }
 

@@ -12,8 +12,14 @@ internal static class Live
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5), Beat = TimeSpan.FromSeconds(20), Settle = TimeSpan.FromMilliseconds(150);
 
-    public static void MapLive(this IEndpointRouteBuilder app) =>
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static void MapLive(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/staff/live", StreamAsync).RequireAuthorization(StaffRegistration.AnyStaff);
+        app.MapPost("/staff/live/writing", (string reference, HttpContext context, Presence presence) => presence.Write(reference, context.User.ToActor().Name))
+            .RequireAuthorization(StaffRegistration.AnyStaff);
+    }
 
     private static async Task StreamAsync(HttpContext context, string? reference, CaseFeed feed, Presence presence, TimeProvider clock, IHostApplicationLifetime lifetime)
     {
@@ -41,7 +47,7 @@ internal static class Live
                     await Task.Delay(Settle, clock, ending.Token); // many changes of one moment are one event
                     var kinds = new HashSet<string>();
                     while (changes.Reader.TryRead(out var kind)) kinds.Add(kind);
-                    if (kinds.Contains("viewers")) await WriteAsync(context.Response, "viewers", JsonSerializer.Serialize(presence.Of(reference!)), ending.Token);
+                    if (kinds.Contains("viewers")) await WriteAsync(context.Response, "viewers", JsonSerializer.Serialize(presence.Of(reference!), Json), ending.Token);
                     if (kinds.Contains("change")) await WriteAsync(context.Response, "change", "", ending.Token);
                 }
                 catch (OperationCanceledException) when (!ending.IsCancellationRequested)

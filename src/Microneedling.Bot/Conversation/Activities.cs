@@ -18,6 +18,8 @@ internal static class Activities
         MaxDepth = 64,
     };
 
+    private static readonly JsonSerializerSettings Plain = new() { NullValueHandling = NullValueHandling.Ignore, StringEscapeHandling = StringEscapeHandling.EscapeNonAscii };
+
     private static readonly JsonSerializer CamelCase = JsonSerializer.Create(new()
     {
         NullValueHandling = NullValueHandling.Ignore,
@@ -48,7 +50,8 @@ internal static class Activities
     public static bool AsksForm(Activity activity) => activity.ChannelData is JObject data && data["form"] is not null;
 
     /// <summary>The event <c>handoff.initiate</c>, as <see cref="EventFactory"/> makes it of a turn context.</summary>
-    public static Activity HandoffInitiation(Activity incoming, object context) => new()
+    /// <param name="said">What was said so far: travels with it as the attachment "Transcript".</param>
+    public static Activity HandoffInitiation(Activity incoming, object context, IList<Activity> said) => new()
     {
         Type = ActivityTypes.Event,
         Name = HandoffEventNames.InitiateHandoff,
@@ -59,7 +62,26 @@ internal static class Activities
         ServiceUrl = incoming.ServiceUrl,
         ChannelId = incoming.ChannelId,
         Conversation = incoming.Conversation,
+        Attachments = [new Attachment("application/json", content: new Microsoft.Bot.Schema.Transcript(said), name: "Transcript")],
     };
+
+    /// <summary>
+    /// Where a channel that waits to be called is to be called, as JSON; null for a channel that reads the transcript. It
+    /// holds addresses only, no names.
+    /// </summary>
+    public static string? ReferenceOf(Activity incoming) => string.IsNullOrEmpty(incoming.ServiceUrl) ? null : JsonConvert.SerializeObject(new ConversationReference
+    {
+        User = new ChannelAccount { Id = incoming.From?.Id },
+        Bot = new ChannelAccount { Id = incoming.Recipient?.Id },
+        Conversation = new ConversationAccount
+        {
+            Id = incoming.Conversation.Id, IsGroup = incoming.Conversation.IsGroup,
+            ConversationType = incoming.Conversation.ConversationType, TenantId = incoming.Conversation.TenantId,
+        },
+        ChannelId = incoming.ChannelId,
+        ServiceUrl = incoming.ServiceUrl,
+        Locale = incoming.Locale,
+    }, Plain);
 
     private static CardAction From(Choice choice) => new()
     {

@@ -18,7 +18,7 @@ public sealed class Chat
     /// <summary>The Bot Framework channel id, such as <c>directline</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>For channels that we call: the conversation reference as JSON, else null.</summary>
+    /// <summary>For channels that wait to be called: the conversation reference as JSON, without names. Null for those that read the transcript.</summary>
     public string? Reference { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -24,7 +24,14 @@ internal sealed class TranscriptErasure(ClinicDb db, PersonalVault vault) : ITra
         foreach (var entry in entries)
         {
             if (entry.Speaker is Speaker.Visitor) isIntake = answered.Contains(entry.Sequence);
-            if (seal.TryOpen(entry.ActivitySealed) is not { } json || Activities.FromJson(json) is not { Type: ActivityTypes.Message } said) continue;
+            if (seal.TryOpen(entry.ActivitySealed) is not { } json) continue;
+            var said = Activities.FromJson(json);
+            if (said is { Type: ActivityTypes.Event, Attachments.Count: > 0 }) // a hand-off with its copy of what was said before
+            {
+                said.Attachments = [];
+                entry.ActivitySealed = seal.Seal(Activities.ToJson(said));
+            }
+            if (said.Type != ActivityTypes.Message) continue;
             // After an answer in between the open question was asked again, perhaps with the answer it had.
             if (isIntake || entry.Speaker is Speaker.Assistant && Activities.AsksForm(said)) entry.ActivitySealed = seal.Seal(Activities.ToJson(Erased(said)));
         }

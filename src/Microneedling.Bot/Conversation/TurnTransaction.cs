@@ -11,6 +11,9 @@ internal sealed class TurnTransaction(
 {
     private const string AssistantId = "assistant";
 
+    /// <summary>So many entries at most travel with a hand-off.</summary>
+    private const int LongestTranscript = 200;
+
     public async Task<TurnReceipt> RunAsync(Activity activity, TurnAttempt attempt, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken); // one for all that the turn reads and saves
@@ -36,6 +39,7 @@ internal sealed class TurnTransaction(
         if (attempt.MayBeStored && await FindAsync(chat.Id, attempt.Key, cancellationToken) is { } known) return await RecallAsync(chat, known, attempt, cancellationToken);
 
         var seal = vault.Take(chat.Id, stored?.Key) ?? await vault.ForAsync(chat.Id, cancellationToken);
+        chat.Reference = Activities.ReferenceOf(activity) ?? chat.Reference;
         // What was sealed with a key that is gone belongs to someone who was erased: it is not remembered.
         var memory = new Memory(chat.MemorySealed is null ? null : seal.TryOpen(chat.MemorySealed));
         var lines = new List<Transcript.Line>(2);
@@ -45,8 +49,13 @@ internal sealed class TurnTransaction(
         var reply = attempt.IsApology ? Apology() : await AskAsync(turn, cancellationToken);
 
         var replies = reply.Messages.Select(message => ReplyOf(chat, activity, message)).ToList();
-        if (reply.HandoffContext is { } context) replies.Add(Activities.HandoffInitiation(activity, context));
         foreach (var sent in replies) lines.Add(transcript.Append(chat, seal, Speaker.Assistant, sent, clientActivityId: null));
+        if (reply.HandoffContext is { } context)
+        {
+            var handoff = Activities.HandoffInitiation(activity, context, await SaidAsync(chat, lines, cancellationToken));
+            lines.Add(transcript.Append(chat, seal, Speaker.Assistant, handoff, clientActivityId: null));
+            replies.Add(handoff);
+        }
         memory.Set(ShownChoices.Of(reply));
         if (memory.Changed) chat.MemorySealed = seal.Seal(memory.ToJson());
         if (!opened) await RecordAsync(turn, reply.Outcome, cancellationToken);
@@ -130,6 +139,14 @@ internal sealed class TurnTransaction(
         activity.Locale = incoming.Locale;
         if (incoming.Type != ActivityTypes.ConversationUpdate) activity.ReplyToId = incoming.Id;
         return activity;
+    }
+
+    /// <summary>Whoever takes over is given what was said, so that nobody has to say it again.</summary>
+    /// <param name="now">What this turn has added.</param>
+    private async Task<IList<Activity>> SaidAsync(Chat chat, IReadOnlyList<Transcript.Line> now, CancellationToken cancellationToken)
+    {
+        var before = await transcript.ReadAsync(chat.Id, Math.Max(0, chat.LastSequence - LongestTranscript), cancellationToken);
+        return [.. before.Concat(now).Select(line => Activities.FromJson(line.Json)).Where(activity => activity.Type == ActivityTypes.Message)];
     }
 
     private async Task RecordAsync(Turn turn, Outcome outcome, CancellationToken cancellationToken)

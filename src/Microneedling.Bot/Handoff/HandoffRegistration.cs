@@ -44,7 +44,7 @@ public static class HandoffRegistration
         services.AddScoped<StaffNames>().AddScoped<Invitations>().AddScoped<People>();
         services.AddIdentityCore<StaffMember>(StaffAccounts.Configure).AddEntityFrameworkStores<ClinicDb>().AddDefaultTokenProviders();
 
-        services.AddHostedService<Chores>();
+        services.AddHostedService<Chores>().AddHostedService<InboxWarmUp>();
         services.AddSingleton(new Chore("Chaining the audit", TimeSpan.FromSeconds(3), (provider, stopping) => provider.GetRequiredService<AuditChain>().ExtendAsync(stopping)));
         services.AddSingleton(new Chore("Watching who waits", TimeSpan.FromSeconds(20), (provider, stopping) => provider.GetRequiredService<WaitWatch>().RunAsync(stopping)));
         services.AddSingleton(new Chore("Forgetting who asked for it", TimeSpan.FromSeconds(15), (provider, stopping) => provider.GetRequiredService<Retention>().ForgetAsync(stopping)));

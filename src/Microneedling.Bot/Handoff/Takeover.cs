@@ -1,6 +1,7 @@
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Handoff.Accounts;
 using Microneedling.Bot.Handoff.Audit;
+using Microneedling.Bot.Handoff.Notify;
 using Microneedling.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public enum TakeoverOutcome { Done, NotFound, Empty, SomeoneElseHasIt, AnsweredM
 /// A person in the visitor's chat. One person has a chat at a time; every step is told to the visitor and to the channel
 /// (Bot Framework <c>handoff.status</c>), and is visible the moment it is committed.
 /// </summary>
-public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFeed feed, ChatLocks locks, AuditLog audit, TimeProvider clock)
+public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFeed feed, ChatLocks locks, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Longest reply, in UTF-16 units.</summary>
     public const int MaxLength = 4_000;
@@ -42,7 +43,7 @@ public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFee
                 return TakeoverOutcome.AnsweredMeanwhile;
             if (chat.OwnerId is not null && chat.OwnerId != actor.Id) return TakeoverOutcome.SomeoneElseHasIt;
             if (chat.OwnerId is null) await JoinAsync(row, chat, actor, cancellationToken);
-            await transcript.AppendAsync(chat, new Message(words), actor.Name, cancellationToken);
+            outbox.AddSaid(chat, reference, await transcript.AppendAsync(chat, new Message(words), actor.Name, cancellationToken));
             row.Answered(clock.GetUtcNow());
             audit.Add(actor, AuditAction.Replied, reference);
             return TakeoverOutcome.Done;
@@ -56,7 +57,7 @@ public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFee
             chat.OwnerId = null;
             row.Answered(clock.GetUtcNow());
             await transcript.AppendHandoffStatusAsync(chat, "completed", cancellationToken);
-            await transcript.AppendNoticeAsync(chat, new Message(HandoffTexts.HandedBack(actor.Name)), cancellationToken);
+            outbox.AddSaid(chat, reference, await transcript.AppendNoticeAsync(chat, new Message(HandoffTexts.HandedBack(actor.Name)), cancellationToken));
             audit.Add(actor, AuditAction.HandedBack, reference);
             return TakeoverOutcome.Done;
         }, cancellationToken);
@@ -68,7 +69,7 @@ public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFee
         if (row.Status is CaseStatus.New or CaseStatus.Closed) row.MoveTo(CaseStatus.InReview, clock.GetUtcNow());
         row.Touch(clock.GetUtcNow());
         await transcript.AppendHandoffStatusAsync(chat, "accepted", cancellationToken);
-        await transcript.AppendNoticeAsync(chat, new Message(HandoffTexts.Accepted(actor.Name)), cancellationToken);
+        outbox.AddSaid(chat, row.Reference, await transcript.AppendNoticeAsync(chat, new Message(HandoffTexts.Accepted(actor.Name)), cancellationToken));
         audit.Add(actor, AuditAction.TookOver, row.Reference);
     }
 

@@ -38,7 +38,7 @@ public sealed class WaitWatch(
             row.AssigneeId = null;
             row.Touch(now);
             await transcript.AppendHandoffStatusAsync(chat, "failed", cancellationToken);
-            await transcript.AppendNoticeAsync(chat, new Message(texts.NobodyThere(now)), cancellationToken);
+            outbox.AddSaid(chat, row.Reference, await transcript.AppendNoticeAsync(chat, new Message(texts.NobodyThere(now)), cancellationToken));
             outbox.Add(NoticeKind.Waiting, row.Reference);
             row.AlarmedAt = now;
             audit.Add(Actor.Assistant, AuditAction.ReturnedToQueue, row.Reference);

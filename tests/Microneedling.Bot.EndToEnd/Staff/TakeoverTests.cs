@@ -29,6 +29,30 @@ public sealed class TakeoverTests(Browser browser, ClinicServer clinic)
     }
 
     [RequiresFact(Tools.Chromium)]
+    public async Task WhoAsksForItIsToldBySoundAndDesktopNoticeWhichNameNobody()
+    {
+        var ann = await browser.SignedInAsync(clinic.Server, "Ann", "reception");
+        await ann.EvaluateAsync("""
+            () => {
+              window.notices = [];
+              window.Notification = class { static permission = 'granted'; constructor(title) { window.notices.push(title); } };
+              window.tones = 0;
+              const start = OscillatorNode.prototype.start;
+              OscillatorNode.prototype.start = function (...when) { window.tones++; return start.apply(this, when); };
+            }
+            """);
+        await ann.GetByRole(AriaRole.Button, new() { Name = "Sound and desktop notice" }).ClickAsync(); // a click lets a page make sounds
+        var tones = await ann.EvaluateAsync<int>("tones");
+        Assert.True(tones > 0);
+        var visitor = await ChatPage.OpenAsync(await browser.PageAsync(), clinic.Server.Address);
+        await visitor.AskAsync("Can I talk to a real person please", "What’s your name?");
+        await Until.TrueAsync(async () => await ann.EvaluateAsync<int>("notices.length") > 0, "the desktop notice was shown");
+        Assert.Matches(@"^(One person is|\d+ people are) waiting$", await ann.EvaluateAsync<string>("notices[0]"));
+        Assert.True(await ann.EvaluateAsync<int>("tones") > tones);
+        await Expect(ann).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(\d+\) Inbox"));
+    }
+
+    [RequiresFact(Tools.Chromium)]
     public async Task ColleaguesSeeEachOtherLooking()
     {
         var visitor = await ChatPage.OpenAsync(await browser.PageAsync(), clinic.Server.Address);
@@ -39,6 +63,9 @@ public sealed class TakeoverTests(Browser browser, ClinicServer clinic)
         await ann.GetByRole(AriaRole.Link, new() { Name = "Vera Viewers" }).ClickAsync();
         await bob.GotoAsync(ann.Url);
         await Expect(ann.Locator("[data-viewers]")).ToHaveTextAsync("Also looking: Bob");
+        await bob.GetByLabel("Reply to the visitor").PressSequentiallyAsync("Hello");
+        await Expect(ann.Locator("[data-viewers]")).ToHaveTextAsync("Bob is writing a reply …");
+        await Expect(ann.Locator("[data-viewers]")).ToHaveTextAsync("Also looking: Bob"); // he pauses
         await bob.GotoAsync(clinic.Server.Address + "/staff");
         await Expect(ann.Locator("[data-viewers]")).ToHaveTextAsync("");
     }

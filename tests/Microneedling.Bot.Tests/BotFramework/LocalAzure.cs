@@ -17,6 +17,9 @@ internal sealed class LocalAzure : HttpMessageHandler
     /// <summary>What the bot sent: the address and the activity.</summary>
     public List<(string Path, JsonNode Activity, string? Authorization)> Sent { get; } = [];
 
+    /// <summary>The channel's connector answers 502.</summary>
+    public bool IsAway { get; set; }
+
     public string Token(
         string issuer = "https://api.botframework.com", string audience = AppId, string serviceUrl = ServiceUrl, DateTime? expires = null, SecurityKey? signedBy = null)
     {
@@ -41,6 +44,7 @@ internal sealed class LocalAzure : HttpMessageHandler
         if (url.AbsolutePath.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal)) return Json("""{"token_type":"Bearer","expires_in":3600,"access_token":"the-bots-token"}""");
         if (url.Host == "connector.example")
         {
+            if (IsAway) return new(HttpStatusCode.BadGateway);
             Sent.Add((url.AbsolutePath, JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!, request.Headers.Authorization?.ToString()));
             return Json("""{"id":"sent"}""");
         }

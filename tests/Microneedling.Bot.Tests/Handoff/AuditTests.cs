@@ -28,8 +28,8 @@ public sealed class AuditTests
     }
 
     [Theory]
-    [InlineData("UPDATE Audit SET ActorName = 'Nobody' WHERE Number = 2")]
-    [InlineData("DELETE FROM Audit WHERE Number = 2")]
+    [InlineData("""UPDATE "Audit" SET "ActorName" = 'Nobody' WHERE "Number" = 2""")]
+    [InlineData("""DELETE FROM "Audit" WHERE "Number" = 2""")]
     public async Task ALineThatWasChangedOrRemovedBreaksTheChain(string tampering)
     {
         await using var desk = await Desk.StartAsync();

@@ -5,6 +5,7 @@ using Microneedling.Bot.Handoff.Notify;
 using Microneedling.Bot.Handoff.Privacy;
 using Microneedling.Bot.Intake;
 using Microneedling.Bot.Storage;
+using Microneedling.Bot.Tests.Storage;
 using Microsoft.Bot.Schema;
 using Transcript = Microneedling.Bot.Conversation.Transcript;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microneedling.Bot.Tests.Handoff;
 
-/// <summary>Visitor and staff around one SQLite file, with the responders of the hand-off and one that answers everything else.</summary>
+/// <summary>Visitor and staff around one database (see <see cref="TestDatabase"/>), with the responders of the hand-off and one that answers everything else.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
     public const string ChatId = "chat-1";
@@ -33,7 +34,7 @@ internal sealed class Desk : IAsyncDisposable
               thursday: "9:00-18:00"
               friday: "9:00-18:00"
             """);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var configuration = new ConfigurationBuilder().AddConfiguration(TestDatabase.Settings(folder.Path)).AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)

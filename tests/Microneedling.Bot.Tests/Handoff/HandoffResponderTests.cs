@@ -3,6 +3,7 @@ using Microneedling.Bot.Handoff;
 using Microneedling.Bot.Handoff.Notify;
 using Microneedling.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Newtonsoft.Json.Linq;
 
 namespace Microneedling.Bot.Tests.Handoff;
 
@@ -88,6 +89,49 @@ public sealed class HandoffResponderTests
         await desk.AskAsync("Talk to the team", Team);
         await desk.AskAsync("Skip");
         Assert.Contains("back on Monday 30 November at 9:00", (await desk.AskAsync("Skip"))[0]);
+    }
+
+    [Fact]
+    public async Task TheChannelIsToldByTheBotFrameworksEventWithTheTranscript()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("does it hurt");
+        await desk.AskAsync("Talk to the team", Team);
+        var lines = await desk.TranscriptAsync();
+        var handoff = JObject.Parse(Assert.Single(lines, line => line.Json.Contains("handoff.initiate", StringComparison.Ordinal)).Json);
+        Assert.Equal("event", (string?)handoff["type"]);
+        Assert.Equal("handoff.initiate", (string?)handoff["name"]);
+        Assert.Equal(await desk.ReferenceAsync(), (string?)handoff["value"]!["reference"]);
+        Assert.Equal("visitor", (string?)handoff["from"]!["id"]);
+        Assert.Equal(Desk.ChatId, (string?)handoff["relatesTo"]!["conversation"]!["id"]);
+        Assert.Equal("directline", (string?)handoff["channelId"]);
+        var asked = JObject.Parse(lines.Last(line => line.Speaker == Speaker.Visitor).Json);
+        Assert.Equal((string?)asked["id"], (string?)handoff["replyToId"]);
+        var attachment = Assert.Single(handoff["attachments"]!);
+        Assert.Equal(("Transcript", "application/json"), ((string?)attachment["name"], (string?)attachment["contentType"]));
+        Assert.Equal(["does it hurt", "About does it hurt", "Talk to the team", HandoffTexts.AskName], attachment["content"]!["activities"]!.Select(activity => (string?)activity["text"]));
+    }
+
+    [Fact]
+    public async Task WhoDeletesTheirAnswersDeletesTheHandoffsCopyToo()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("take answer-canary-7731");
+        await desk.AskAsync("Talk to the team", Team);
+        Assert.Contains(await desk.TranscriptAsync(), line => line.Json.Contains("handoff.initiate") && line.Json.Contains("answer-canary-7731"));
+        await desk.AskAsync("delete answers");
+        Assert.DoesNotContain(await desk.TranscriptAsync(), line => line.Json.Contains("answer-canary-7731"));
+    }
+
+    [Fact]
+    public async Task ASecondHandoffDoesNotCarryTheFirstInItsTranscript()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        await desk.AskAsync("Never mind");
+        await desk.AskAsync("Talk to the team", Team);
+        var second = (await desk.TranscriptAsync()).Last(line => line.Json.Contains("handoff.initiate", StringComparison.Ordinal)).Json;
+        Assert.All(JObject.Parse(second)["attachments"]![0]!["content"]!["activities"]!, activity => Assert.Equal("message", (string?)activity["type"]));
     }
 
     [Theory]

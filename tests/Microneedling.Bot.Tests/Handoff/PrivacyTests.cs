@@ -5,6 +5,7 @@ using Microneedling.Bot.Handoff.Accounts;
 using Microneedling.Bot.Handoff.Notes;
 using Microneedling.Bot.Handoff.Privacy;
 using Microneedling.Bot.Storage;
+using Microneedling.Bot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Tests.Handoff;
@@ -12,19 +13,14 @@ namespace Microneedling.Bot.Tests.Handoff;
 public sealed class PrivacyTests
 {
     [Fact]
-    public async Task ErasingLeavesNothingOfThePersonInAnyFile()
+    public async Task ErasingRemovesEveryRowOfThePerson()
     {
         await using var desk = await Desk.StartAsync();
-        await desk.SayAsync($"hello {Intakes.Canary}");
+        await desk.SayAsync("hello");
         var reference = await desk.SendIntakeAsync();
-        await desk.InAsync<CaseNotes, bool>(notes => notes.AddAsync(reference, $"note {Intakes.Canary}", desk.Ben, default));
-        var receipt = await desk.InAsync<Eraser, ErasureReceipt?>(async eraser =>
-        {
-            var done = await eraser.EraseCaseAsync(reference, Actor.Console, default);
-            await eraser.EmptyLogAsync(default);
-            return done;
-        });
-        Assert.Equal([reference], receipt!.References);
+        await desk.InAsync<CaseNotes, bool>(notes => notes.AddAsync(reference, "a note", desk.Ben, default));
+        var receipt = await EraseAsync(desk, reference);
+        Assert.Equal([reference], receipt.References);
         Assert.Equal((4, 1), (receipt.Messages, receipt.Notes));
         await desk.InAsync<ClinicDb, bool>(async db =>
         {
@@ -37,14 +33,63 @@ public sealed class PrivacyTests
             Assert.Equal(0, await db.Set<PersonKey>().CountAsync(key => key.PersonId == Desk.ChatId));
             return true;
         });
-        foreach (var file in Directory.EnumerateFiles(desk.DataFolder, "*", SearchOption.AllDirectories))
-        {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var bytes = new MemoryStream();
-            await stream.CopyToAsync(bytes);
-            Assert.Equal(-1, bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(Intakes.Canary)));
-        }
     }
+
+    /// <summary>
+    /// What was said is sealed, so looking for words alone would find nothing even if nothing were deleted. So it is also
+    /// looked for what lies there as it is: the conversation's id, the sealed boxes, the wrapped key.
+    /// </summary>
+    [SqliteFact]
+    public async Task ErasingLeavesNothingOfThePersonInDatabaseOrLog()
+    {
+        const string Who = "conversation-canary-3391";
+        await using var desk = await Desk.StartAsync();
+        await desk.SayAsync("somebody else", chatId: "other");
+        await desk.SayAsync($"hello {Intakes.Canary}", chatId: Who);
+        var reference = await desk.SendIntakeAsync(chatId: Who);
+        await desk.InAsync<CaseNotes, bool>(notes => notes.AddAsync(reference, $"note {Intakes.Canary}", desk.Ben, default));
+        var traces = await desk.InAsync<ClinicDb, List<byte[]>>(async db =>
+        [
+            Encoding.UTF8.GetBytes(Who),
+            .. await db.Set<TranscriptEntry>().Where(entry => entry.ChatId == Who).Select(entry => entry.ActivitySealed).ToListAsync(),
+            .. await db.Set<Case>().Select(row => row.BodySealed).ToListAsync(),
+            .. await db.Set<StaffNote>().Select(note => note.TextSealed).ToListAsync(),
+            .. await db.Set<CaseTerm>().Select(term => term.Digest).ToListAsync(),
+            .. await db.Set<PersonKey>().Where(key => key.PersonId == Who).Select(key => key.Wrapped).ToListAsync(),
+        ]);
+        Assert.True(traces.Count > 10);
+        Assert.All(traces, trace => Assert.True(IsAnywhere(desk, Start(trace)), "what was stored is found before it is erased"));
+
+        await EraseAsync(desk, reference);
+        Assert.All(traces, trace => Assert.False(IsAnywhere(desk, Start(trace)), "something of the person is left"));
+        Assert.False(IsAnywhere(desk, Encoding.UTF8.GetBytes(Intakes.Canary)));
+        Assert.True(IsAnywhere(desk, Encoding.UTF8.GetBytes("other")));
+
+        // A long box goes over several pages of the file; its beginning lies on one.
+        static byte[] Start(byte[] trace) => trace.Length > 24 ? trace[..24] : trace;
+    }
+
+    private static bool IsAnywhere(Desk desk, byte[] trace) => Directory.EnumerateFiles(desk.DataFolder, "*", SearchOption.AllDirectories).Any(file =>
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes.AsSpan().IndexOf(trace) >= 0;
+        }
+        catch (FileNotFoundException)
+        {
+            return false; // a log that SQLite has just emptied and put away
+        }
+    });
+
+    private static async Task<ErasureReceipt> EraseAsync(Desk desk, string reference) => (await desk.InAsync<Eraser, ErasureReceipt?>(async eraser =>
+    {
+        var done = await eraser.EraseCaseAsync(reference, Actor.Console, default);
+        await eraser.EmptyLogAsync(default);
+        return done;
+    }))!;
 
     [Fact]
     public async Task WhatIsHeldIsToldAndForgottenOnlyAfterAYes()

@@ -29,6 +29,23 @@ public sealed partial class CasePageTests(StaffSite site) : IClassFixture<StaffS
     }
 
     [Fact]
+    public async Task ALinkThatRunsAndAPictureFromElsewhereAreOnlyWords()
+    {
+        var reference = await site.CaseAsync("links");
+        var browser = await site.SignedInAsync("linker", "clinician");
+        await StaffSite.PostAsync(browser, $"/staff/case/{reference}", $"/staff/case/{reference}?handler=Reply",
+            ("text", "[press](javascript:alert(1)) ![seen](https://elsewhere.example/pixel.png) [here](https://www.clinic.example/)"), ("lastSeen", "1000"));
+        foreach (var path in new[] { $"/staff/case/{reference}", $"/staff/case/{reference}/print" })
+        {
+            var page = await browser.GetStringAsync(path);
+            Assert.Contains("press seen", page);
+            Assert.Contains("<a href=\"https://www.clinic.example/\">here</a>", page);
+            Assert.DoesNotContain("javascript:", page);
+            Assert.DoesNotContain("<img", page);
+        }
+    }
+
+    [Fact]
     public async Task ReceptionSeesNothingThatIsReserved()
     {
         var reference = await site.CaseAsync("reserved", $"I am pregnant {Intakes.Canary}");
@@ -38,6 +55,47 @@ public sealed partial class CasePageTests(StaffSite site) : IClassFixture<StaffS
         Assert.DoesNotContain(Intakes.Canary, page);
         foreach (var path in new[] { $"/staff/case/{reference}/case.json", $"/staff/case/{reference}/questionnaire-response.json", $"/staff/case/{reference}/print", "/staff/cases.csv", "/staff/people", "/staff/audit" })
             Assert.Equal("/staff/not-allowed", (await browser.GetAsync(path)).Headers.Location?.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("/staff"), InlineData("/staff?status=New"), InlineData("/staff/insights"), InlineData("case"), InlineData("case, refreshed")]
+    public async Task ReceptionReadsNoWordOfAnybodysHealthOnAnyPage(string path)
+    {
+        var reference = await site.CaseAsync($"health-{path}", $"I am pregnant {Intakes.Canary}", $"blorb {Intakes.Canary}?");
+        var name = Math.Abs(path.GetHashCode(StringComparison.Ordinal));
+        var (rita, clinician) = (await site.SignedInAsync($"rita{name}", "reception"), await site.SignedInAsync($"clinician{name}", "clinician"));
+        var address = path.StartsWith("case", StringComparison.Ordinal) ? $"/staff/case/{reference}" : path;
+        if (path.EndsWith("refreshed", StringComparison.Ordinal)) rita.DefaultRequestHeaders.Add("X-Refresh", "1");
+        var page = await rita.GetStringAsync(address);
+        Assert.Contains("<h1>", page);
+        Assert.DoesNotContain(Intakes.Canary, page);
+        Assert.DoesNotContain("pregnant", page);
+        if (!address.StartsWith("/staff?", StringComparison.Ordinal) && address != "/staff") Assert.Contains(Intakes.Canary, await clinician.GetStringAsync(address)); // it is there to be seen
+    }
+
+    [Fact]
+    public async Task WhatSomebodyAnsweredCannotBeSearchedFor()
+    {
+        await site.CaseAsync("unsearchable");
+        var rita = await site.SignedInAsync("searching", "reception");
+        foreach (var (words, found) in new[] { ("zoe", true), ("isotretinoin", false), ("acne", false) })
+        {
+            await StaffSite.PostAsync(rita, "/staff", "/staff", ("find", words));
+            Assert.Equal(found, (await rita.GetStringAsync("/staff")).Contains("class=\"case-name\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task APrivateNoteIsInAFileOnlyWhenItIsAskedFor()
+    {
+        const string Note = "note-canary-1180";
+        var reference = await site.CaseAsync("noted");
+        var browser = await site.SignedInAsync("noter", "clinician");
+        await StaffSite.PostAsync(browser, $"/staff/case/{reference}", $"/staff/case/{reference}?handler=Note", ("text", Note));
+        foreach (var path in new[] { $"case/{reference}/print", $"case/{reference}/case.json", $"case/{reference}/questionnaire-response.json", "cases.csv" })
+            Assert.DoesNotContain(Note, await browser.GetStringAsync($"/staff/{path}"));
+        foreach (var path in new[] { "print?notes=true", "case.json?notes=true", "" })
+            Assert.Contains(Note, await browser.GetStringAsync($"/staff/case/{reference}/{path}"));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microneedling.Bot.Handoff;
 using Microneedling.Bot.Handoff.Accounts;
 using Microneedling.Bot.Storage;
 using Microneedling.Bot.Tests.Handoff;
+using Microneedling.Bot.Tests.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -29,6 +30,7 @@ public sealed partial class StaffSite : WebApplicationFactory<Program>
         File.Copy(Path.Combine(Repository.Root, "knowledge", "articles", "acne-scars.md"), folder.File("knowledge/articles/acne-scars.md"));
         builder.UseSetting("Knowledge:Path", folder.File("knowledge"));
         builder.UseSetting("Storage:ConnectionString", $"Data Source={folder.File("assistant.db")}");
+        foreach (var (key, value) in TestDatabase.Pairs(folder.Path, TestDatabase.Default)) builder.UseSetting(key, value);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services =>
         {

@@ -45,3 +45,9 @@ internal sealed class OnPostgreSqlAttribute : DataAttribute
 
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[StorageProvider.PostgreSql]];
 }
+
+/// <summary>A fact about SQLite's files; there is nothing to see where the tests run on PostgreSQL.</summary>
+internal sealed class SqliteFactAttribute : FactAttribute
+{
+    public SqliteFactAttribute() => Skip = TestDatabase.Default == StorageProvider.Sqlite ? null : "About SQLite's files.";
+}

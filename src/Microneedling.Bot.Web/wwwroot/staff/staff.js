@@ -1,4 +1,6 @@
 // Keeps an open staff page up to date. Without this file everything works by reloading.
+import { watchWaiting } from './alarm.js';
+
 const source = document.querySelector('[data-live-source]');
 
 if (source && 'EventSource' in window) listen(source.dataset.liveSource);
@@ -23,6 +25,15 @@ for (const field of document.querySelectorAll('[data-send-on-enter]')) {
   });
 }
 
+for (const field of document.querySelectorAll('[data-tell-writing]')) {
+  let told = 0;
+  field.addEventListener('input', () => {
+    if (Date.now() - told < 3000) return;
+    told = Date.now();
+    fetch(field.dataset.tellWriting, { method: 'POST', headers: { 'X-Refresh': '1' } }).catch(() => {});
+  });
+}
+
 for (const form of document.querySelectorAll('form')) {
   let sent = false;
   form.addEventListener('submit', event => {
@@ -42,6 +53,7 @@ for (const form of document.querySelectorAll('[data-confirm]')) {
 
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
 
+const alarm = watchWaiting();
 scrollToEnd();
 
 function listen(address) {
@@ -60,11 +72,20 @@ function listen(address) {
   });
 }
 
-function showViewers(names) {
+let pause;
+
+function showViewers(viewers) {
   const place = document.querySelector('[data-viewers]');
   if (!place) return;
-  const others = names.filter(name => name !== place.dataset.me);
-  place.textContent = others.length ? `Also looking: ${others.join(', ')}` : '';
+  const others = viewers.filter(viewer => viewer.name !== place.dataset.me);
+  const writing = others.filter(viewer => viewer.isWriting).map(viewer => viewer.name);
+  const looking = others.filter(viewer => !viewer.isWriting).map(viewer => viewer.name);
+  place.textContent = [
+    writing.length ? `${writing.join(', ')} ${writing.length > 1 ? 'are' : 'is'} writing a reply …` : '',
+    looking.length ? `Also looking: ${looking.join(', ')}` : '',
+  ].filter(Boolean).join(' ');
+  clearTimeout(pause);
+  if (writing.length) pause = setTimeout(() => showViewers(viewers.map(viewer => ({ ...viewer, isWriting: false }))), 6000);
 }
 
 let running = false;
@@ -79,7 +100,10 @@ async function refresh() {
   try {
     const answer = await fetch(location.href, { headers: { 'X-Refresh': '1' }, redirect: 'manual' });
     if (answer.type === 'opaqueredirect') location.reload();
-    else if (answer.ok) replace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    else if (answer.ok) {
+      replace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      alarm?.();
+    }
   } catch {
     // The connection is gone; the stream comes back by itself and asks again.
   } finally {

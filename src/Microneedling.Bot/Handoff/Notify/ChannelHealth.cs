@@ -9,10 +9,12 @@ namespace Microneedling.Bot.Handoff.Notify;
 public sealed record ChannelFault(string Channel, int Waiting, string Fault)
 {
     /// <summary>For anybody who may know that something is wrong, but not where.</summary>
-    public string Short => $"Notices by {Channel} are not getting through ({Waiting} waiting).";
+    public string Short => $"{What} ({Waiting} waiting).";
 
     /// <summary>For staff.</summary>
-    public string Text => $"Notices by {Channel} are not getting through ({Waiting} waiting): {Fault} They are tried again by themselves.";
+    public string Text => $"{What} ({Waiting} waiting): {Fault} They are tried again by themselves.";
+
+    private string What => Channel == OutboxMessage.ToVisitor ? "Replies to visitors in other channels are not getting through" : $"Notices by {Channel} are not getting through";
 }
 
 /// <summary>Whether notices get through.</summary>

@@ -1,3 +1,4 @@
+using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,19 @@ public sealed class Outbox(ClinicDb db, IEnumerable<INotifier> notifiers, TimePr
             });
     }
 
+    /// <summary>Puts what was just said to a visitor, where the channel waits to be called.</summary>
+    /// <param name="sequence">Its place in the transcript.</param>
+    public void AddSaid(Chat chat, string reference, int sequence)
+    {
+        if (chat.Reference is null) return;
+        var now = clock.GetUtcNow();
+        db.Add(new OutboxMessage
+        {
+            Id = Guid.CreateVersion7(now), Channel = OutboxMessage.ToVisitor, Kind = NoticeKind.Said,
+            Reference = reference, Sequence = sequence, CreatedAt = now, DueAt = now,
+        });
+    }
+
     /// <summary>What was put with a delay may go now.</summary>
     public async ValueTask ReleaseAsync(string reference, CancellationToken cancellationToken)
     {
@@ -31,5 +45,5 @@ public sealed class Outbox(ClinicDb db, IEnumerable<INotifier> notifiers, TimePr
         db.RemoveRange(await UntriedAsync(reference, cancellationToken));
 
     private Task<List<OutboxMessage>> UntriedAsync(string reference, CancellationToken cancellationToken) =>
-        db.Set<OutboxMessage>().Where(row => row.Reference == reference && row.SentAt == null && row.Attempts == 0).ToListAsync(cancellationToken);
+        db.Set<OutboxMessage>().Where(row => row.Reference == reference && row.Sequence == null && row.SentAt == null && row.Attempts == 0).ToListAsync(cancellationToken);
 }

@@ -4,7 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Microneedling.Bot.Handoff.Notify;
 
 /// <summary>What staff are told of.</summary>
-public enum NoticeKind { NewCase, UrgentCase, WantsPerson, Waiting }
+public enum NoticeKind
+{
+    NewCase, UrgentCase, WantsPerson, Waiting,
+
+    /// <summary>No notice: something said to the visitor, for a channel that waits to be called.</summary>
+    Said,
+}
 
 /// <summary>
 /// One notice for one channel, written in the transaction that made it necessary and sent afterwards until the receiver
@@ -15,11 +21,17 @@ public sealed class OutboxMessage
     /// <summary>Also the idempotency key: a receiver that gets it twice has one notice.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The notifier's name, such as <c>email</c>.</summary>
+    /// <summary>The channel of what is said to a visitor.</summary>
+    public const string ToVisitor = "visitor";
+
+    /// <summary>The notifier's name, such as <c>email</c>, or <see cref="ToVisitor"/>.</summary>
     public required string Channel { get; init; }
 
     public required NoticeKind Kind { get; init; }
     public required string Reference { get; init; }
+    /// <summary>The place in the transcript of what is to be said to the visitor; null for a notice. Sent in this order.</summary>
+    public int? Sequence { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Not sent before; moved on by failures, and by a sender while it sends.</summary>

@@ -170,6 +170,7 @@ CREATE TABLE "Outbox" (
     "Channel" TEXT NOT NULL,
     "Kind" TEXT NOT NULL,
     "Reference" TEXT NOT NULL,
+    "Sequence" INTEGER NULL,
     "CreatedAt" INTEGER NOT NULL,
     "DueAt" INTEGER NOT NULL,
     "SentAt" INTEGER NULL,

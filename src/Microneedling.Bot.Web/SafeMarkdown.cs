@@ -1,23 +1,22 @@
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Microsoft.AspNetCore.Components;
 
-namespace Microneedling.Bot.Web.Plain;
+namespace Microneedling.Bot.Web;
 
-/// <summary>The assistant's Markdown as HTML: no raw HTML, links to the web, mail and telephone only, pictures from here only.</summary>
+/// <summary>What assistant and staff say, which is Markdown, as HTML: no raw HTML, links to the web, mail and telephone only, pictures from here only.</summary>
 internal static class SafeMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    public static MarkupString Of(string markdown)
+    public static string ToHtml(string markdown)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToArray())
             if (!(link.IsImage ? IsOurs(link.Url) : IsHarmless(link.Url))) link.ReplaceBy(new LiteralInline(LabelOf(link)));
         foreach (var link in document.Descendants<AutolinkInline>().ToArray())
             if (!link.IsEmail && !IsHarmless(link.Url)) link.ReplaceBy(new LiteralInline(link.Url));
-        return new(document.ToHtml(Pipeline));
+        return document.ToHtml(Pipeline);
     }
 
     private static bool IsHarmless(string? url) => IsOurs(url) || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel");
