@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Microneedling.Bot.Storage;
@@ -36,6 +37,7 @@ public static class StorageRegistration
             .AddSingleton<SqliteTuning>()
             .AddDbContextPool<ClinicDb>((provider, db) => db
                 .UseSqlite(connection)
+                .ConfigureWarnings(LogOnlyWhatIsNotExpected)
                 .ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.SchemaConfiguredWarning)) // SQLite finds the vault's tables in the attached file
                 .AddInterceptors(provider.GetRequiredService<SqliteTuning>()));
     }
@@ -46,6 +48,10 @@ public static class StorageRegistration
             throw new StartupFault("Storage:ConnectionString is missing; PostgreSQL needs one, such as \"Host=localhost;Database=assistant;Username=assistant;Password=…\".");
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 100; // every turn asks the same questions; write 0 behind a pooler that cannot
-        return services.AddDbContextPool<ClinicDb>(db => db.UseNpgsql(connection.ToString()));
+        return services.AddDbContextPool<ClinicDb>(db => db.UseNpgsql(connection.ToString()).ConfigureWarnings(LogOnlyWhatIsNotExpected));
     }
+
+    /// <summary>A message that comes twice or a lost race is no fault, and what is one is told in a sentence by whoever met it.</summary>
+    private static void LogOnlyWhatIsNotExpected(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug));
 }
