@@ -192,7 +192,6 @@ CREATE TABLE "Outbox" (
     "Channel" character varying(20) NOT NULL,
     "Kind" character varying(20) NOT NULL,
     "Reference" character varying(9) NOT NULL,
-    "Sequence" integer,
     "CreatedAt" bigint NOT NULL,
     "DueAt" bigint NOT NULL,
     "SentAt" bigint,

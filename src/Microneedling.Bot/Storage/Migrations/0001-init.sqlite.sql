@@ -170,7 +170,6 @@ CREATE TABLE "Outbox" (
     "Channel" TEXT NOT NULL,
     "Kind" TEXT NOT NULL,
     "Reference" TEXT NOT NULL,
-    "Sequence" INTEGER NULL,
     "CreatedAt" INTEGER NOT NULL,
     "DueAt" INTEGER NOT NULL,
     "SentAt" INTEGER NULL,
