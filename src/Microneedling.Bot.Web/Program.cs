@@ -14,10 +14,10 @@ try
     if (await CommandLine.TryRunAsync(args) is { } exit) return exit;
 
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
-    Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Limits", "Handoff", "Staff", "Telemetry");
+    Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Limits", "Proxy", "Handoff", "Staff", "Telemetry");
     builder.Services.AddAssistant(builder.Configuration, builder.Environment.ContentRootPath);
-    builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-    builder.Services.AddLimits(builder.Configuration);
+    builder.WebHost.ConfigureKestrel(Door.Configure);
+    builder.Services.AddDoor(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddBotFramework(builder.Configuration);
     builder.Services.AddChatPages(builder.Configuration);
@@ -32,7 +32,7 @@ try
     await using var app = builder.Build();
     app.Lifetime.ApplicationStarted.Register(() => started = true);
     await app.Services.PrepareAsync();
-    app.UseSecurityHeaders();
+    app.UseDoor();
     app.MapDirectLine();
     app.MapBotFramework();
     app.MapChatPages();

@@ -15,15 +15,17 @@ public sealed class RequiresTheoryAttribute : TheoryAttribute
 /// <summary>The programs that end-to-end tests use.</summary>
 internal static class Tools
 {
-    public const string Chromium = "chromium", Npm = "npm";
+    public const string Chromium = "chromium", Npm = "npm", Node = "nodejs";
 
     public static string? ChromiumPath { get; } = Find("chromium") ?? Find("chromium-browser") ?? Find("google-chrome");
 
     public static string? NpmPath { get; } = Find("npm");
 
+    public static string? NodePath { get; } = Find("node");
+
     public static string? Missing(IEnumerable<string> tools)
     {
-        var missing = tools.Where(tool => tool == Npm ? NpmPath is null : ChromiumPath is null).ToArray();
+        var missing = tools.Where(tool => tool switch { Npm => NpmPath, Node => NodePath, _ => ChromiumPath } is null).ToArray();
         return missing.Length == 0 ? null : $"Install {string.Join(" and ", missing)} to run this test (Debian: apt-get install {string.Join(' ', missing)}).";
     }
 

@@ -17,7 +17,13 @@ internal sealed class Script : IResponder
         { Text: "long" } => new(string.Join("\n\n", Enumerable.Range(1, 60).Select(number => $"Paragraph {number}"))),
         { Text: var text } when text.StartsWith("form ", StringComparison.Ordinal) => new($"Question as {text[5..]}")
         {
-            Form = new(text[5..]) { Options = text[5..] is "choice" or "choices" or "review" ? ["Scars", "Pores", "Lines"] : [], Step = 3, Steps = 9 },
+            Form = new(text[5..])
+            {
+                Options = text[5..] switch { "choices" => ["Scars", "Pores", "Lines", "None of these"], "choice" or "review" => ["Scars", "Pores", "Lines"], _ => [] },
+                Exclusive = text[5..] == "choices" ? ["None of these"] : null,
+                Step = 3,
+                Steps = 9,
+            },
         },
         _ => new($"You said {turn.Text}"),
     };

@@ -1,4 +1,5 @@
 using Microneedling.Bot.Handoff.Notify;
+using Microneedling.Bot.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Bot.Builder;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -40,7 +41,7 @@ public static partial class BotFrameworkEndpoints
         catch (Exception fault) when (fault is not (BadHttpRequestException or OperationCanceledException) && !context.Response.HasStarted)
         {
             LogFailed(log, fault);
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            context.Response.StatusCode = fault.Explain() is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
         }
     }
 

@@ -46,6 +46,7 @@ internal static class ActivityEndpoints
         {
             { Outcome: Reception.Taken, ActivityId: var id } => Results.Ok(new { id }),
             { Outcome: Reception.NoSuchConversation } => DirectLineError.NoSuchConversation(),
+            { Outcome: Reception.Unavailable } => DirectLineError.Unavailable(context),
             _ => DirectLineError.BotFailed(),
         };
     }

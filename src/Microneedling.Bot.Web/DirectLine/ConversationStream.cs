@@ -14,7 +14,7 @@ internal sealed partial class ConversationStream(
     IServiceScopeFactory scopes, ConversationFeed feed, IHostApplicationLifetime lifetime, ILogger<ConversationStream> log) : IDisposable
 {
     private const int MaxStreams = 20, ActivitiesAFrame = 100, NewsKept = 8;
-    private static readonly News Asked = new(int.MaxValue, []);
+    private static readonly News Asked = new(int.MaxValue, []), AreYouThere = new(int.MaxValue, []);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
     private readonly PartitionedRateLimiter<string> seats = PartitionedRateLimiter.Create<string, string>(conversationId =>
@@ -43,9 +43,11 @@ internal sealed partial class ConversationStream(
             await foreach (var some in news.Reader.ReadAllAsync(ending.Token))
             {
                 if (some.LastSequence <= after) continue;
+                var before = after;
                 after = some.Continues(after)
                     ? await SendAsync(socket, [.. some.Lines.SkipWhile(line => line.Sequence <= after)], after, ending.Token)
                     : await SendStoredAsync(socket, conversationId, after, ending.Token);
+                if (ReferenceEquals(some, AreYouThere) && after == before) await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, true, ending.Token);
             }
         }
         catch (Exception fault) when (fault is OperationCanceledException or WebSocketException)
@@ -77,14 +79,17 @@ internal sealed partial class ConversationStream(
         return set.Watermark;
     }
 
-    /// <summary>Clients send empty frames to keep the way open. They are a good moment to look for what an announcement missed.</summary>
+    /// <summary>
+    /// Clients send empty frames to keep the way open. They are a good moment to look for what an announcement missed. Our own
+    /// page sends a question mark and gets an empty frame, so that it can tell a silent way from a dead one.
+    /// </summary>
     private static async Task ListenAsync(WebSocket socket, ChannelWriter<News> news, CancellationToken cancellationToken)
     {
         var buffer = new byte[1_024];
         try
         {
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken)).MessageType != WebSocketMessageType.Close)
-                news.TryWrite(Asked);
+            while (await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken) is { MessageType: not WebSocketMessageType.Close } frame)
+                news.TryWrite(frame.Count == 1 && buffer[0] == '?' ? AreYouThere : Asked);
         }
         catch (Exception fault) when (fault is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {

@@ -1,11 +1,12 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
 namespace Microneedling.Bot.Web.DirectLine;
 
-/// <summary>How a visitor's activity was received.</summary>
-public enum Reception { Taken, NoSuchConversation, Failed }
+/// <summary>How a visitor's activity was received. Unavailable: the database could not take it, nothing happened, and it may later.</summary>
+public enum Reception { Taken, NoSuchConversation, Unavailable, Failed }
 
 /// <param name="ActivityId">The id of the visitor's activity; empty unless it was taken.</param>
 public readonly record struct Received(Reception Outcome, string ActivityId = "");
@@ -39,6 +40,10 @@ public sealed partial class DirectLineAdapter(IBot bot, ILogger<DirectLineAdapte
             return context.TurnState.Get<TurnReceipt>() is not { } receipt ? new(Reception.Taken, $"{conversationId}|{Guid.NewGuid():N}")
                 : receipt == TurnReceipt.NoSuchConversation ? new(Reception.NoSuchConversation)
                 : new(Reception.Taken, receipt.ActivityId);
+        }
+        catch (StorageUnavailableException)
+        {
+            return new(Reception.Unavailable);
         }
         catch (Exception fault)
         {

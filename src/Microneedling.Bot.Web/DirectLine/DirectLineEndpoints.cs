@@ -25,7 +25,7 @@ public static class DirectLineEndpoints
         app.UseCors();
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         var routes = app.MapGroup(Base).RequireCors(Cors);
-        var gated = routes.MapGroup("").AddEndpointFilter<RouteGroupBuilder, DirectLineGate>();
+        var gated = routes.MapGroup("").AddEndpointFilter<RouteGroupBuilder, FaultFilter>().AddEndpointFilter<RouteGroupBuilder, DirectLineGate>();
         TokenEndpoints.Map(gated);
         ConversationEndpoints.Map(gated);
         ActivityEndpoints.Map(gated);

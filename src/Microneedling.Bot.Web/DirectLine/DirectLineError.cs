@@ -17,6 +17,13 @@ internal static class DirectLineError
 
     public static IResult BotFailed() => Of(StatusCodes.Status502BadGateway, "BotError", "The assistant could not take the message. Please send it again.");
 
+    /// <summary>The database is away or full: nothing is lost, and the same request may succeed in a moment.</summary>
+    public static IResult Unavailable(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "2";
+        return Of(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "We cannot take messages for the moment. Please try again.");
+    }
+
     public static IResult Of(int status, string code, string message) =>
         Results.Json(new { error = new { code, message } }, statusCode: status);
 }

@@ -7,7 +7,7 @@ namespace Microneedling.Bot.Web.DirectLine;
 /// Lets a request through when its secret or token is good, its page's origin is trusted, and the conversation is its own.
 /// Another visitor's conversation looks as if it did not exist.
 /// </summary>
-internal sealed partial class DirectLineGate(TokenMint mint, DirectLineOptions options, ILogger<DirectLineGate> log) : IEndpointFilter
+internal sealed class DirectLineGate(TokenMint mint, DirectLineOptions options) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -22,15 +22,7 @@ internal sealed partial class DirectLineGate(TokenMint mint, DirectLineOptions o
             return DirectLineError.NoSuchConversation();
 
         http.Features.Set(caller);
-        try
-        {
-            return await next(context);
-        }
-        catch (Exception fault) when (fault is not (OperationCanceledException or BadHttpRequestException) && !http.Response.HasStarted)
-        {
-            LogFailed(http.Request.Method, http.GetEndpoint()?.DisplayName, fault);
-            return DirectLineError.Of(StatusCodes.Status500InternalServerError, "ServiceError", "Something went wrong on our side. Please try again.");
-        }
+        return await next(context);
     }
 
     private Caller? Identify(HttpRequest request)
@@ -47,7 +39,4 @@ internal sealed partial class DirectLineGate(TokenMint mint, DirectLineOptions o
     private bool IsSecret(string credential) =>
         !string.IsNullOrEmpty(options.Secret)
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(credential), Encoding.UTF8.GetBytes(options.Secret));
-
-    [LoggerMessage(1, LogLevel.Error, "{Method} {Endpoint} failed")]
-    private partial void LogFailed(string method, string? endpoint, Exception fault);
 }

@@ -28,6 +28,6 @@ public static class ObservabilityRegistration
         context.Response.WriteAsJsonAsync(new
         {
             status = report.Status.ToString().ToLowerInvariant(),
-            checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Description),
+            checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Exception is null ? entry.Value.Description : "This could not be looked at."),
         });
 }

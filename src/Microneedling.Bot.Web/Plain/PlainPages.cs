@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Storage;
 using Microneedling.Bot.Web.DirectLine;
 using Microneedling.Bot.Web.Security;
 using Microneedling.Bot.Web.Widget;
@@ -16,6 +17,7 @@ namespace Microneedling.Bot.Web.Plain;
 public static class PlainPages
 {
     private const int MaxBody = 64 * 1024;
+    private const string Unavailable = "We cannot take messages for the moment. Please go back and send it again.";
 
     public static IServiceCollection AddPlainPages(this IServiceCollection services)
     {
@@ -25,16 +27,30 @@ public static class PlainPages
 
     public static WebApplication MapPlainPages(this WebApplication app)
     {
-        app.MapGet("/plain", ShowAsync);
+        app.MapRead("/plain", ShowAsync).AddEndpointFilter(SayUnavailableAsync);
         var posts = app.MapGroup("/plain").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).AddEndpointFilter(async (context, next) =>
             SameOrigin.Allows(context.HttpContext.Request) && context.HttpContext.Request.HasFormContentType ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden));
-        posts.MapPost("", SayAsync);
+        posts.MapPost("", SayAsync).AddEndpointFilter(SayUnavailableAsync);
         posts.MapPost("/new", (HttpContext context, SessionCookie cookie) =>
         {
             cookie.Delete(context, embedded: false);
             return SeeOther("/plain");
         });
         return app;
+    }
+
+    /// <summary>While the database is away the visitor reads so, and may try again.</summary>
+    private static async ValueTask<object?> SayUnavailableAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception fault) when (fault.Explain() is not null)
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "2";
+            return Page(PlainView.Empty(Unavailable), StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, SessionCookie cookie, Transcript transcript)
@@ -60,12 +76,17 @@ public static class PlainPages
         cookie.Write(context, session, embedded: false);
         if (string.IsNullOrWhiteSpace(text)) return SeeOther("/plain#answer");
 
-        var refused = limits.Message(context, session.ConversationId)?.Sentence;
-        var status = refused is null ? StatusCodes.Status502BadGateway : StatusCodes.Status429TooManyRequests;
-        if (refused is null && await adapter.ReceiveAsync(ActivityOf(text, choice, form["id"].ToString()), session.ConversationId, session.UserId) is { Outcome: Reception.Taken })
-            return SeeOther("/plain#latest");
-        refused ??= "Your message could not be taken just now. Please send it again.";
-        return Page(PlainView.Of(await transcript.ReadAsync(session.ConversationId, 0, context.RequestAborted), refused), status);
+        var (refused, status) = limits.Message(context, session.ConversationId) is { } limited
+            ? (limited.Sentence, StatusCodes.Status429TooManyRequests)
+            : (await adapter.ReceiveAsync(ActivityOf(text, choice, form["id"].ToString()), session.ConversationId, session.UserId)).Outcome switch
+            {
+                Reception.Taken => ((string?)null, StatusCodes.Status303SeeOther),
+                Reception.Unavailable => (Unavailable, StatusCodes.Status503ServiceUnavailable),
+                _ => ("Your message could not be taken just now. Please send it again.", StatusCodes.Status502BadGateway),
+            };
+        return refused is null
+            ? SeeOther("/plain#latest")
+            : Page(PlainView.Of(await transcript.ReadAsync(session.ConversationId, 0, context.RequestAborted), refused), status);
     }
 
     private static Activity ActivityOf(string text, PlainChoice? choice, string pageId) => new()

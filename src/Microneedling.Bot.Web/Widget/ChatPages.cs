@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Web.Security;
 using Microsoft.Extensions.FileProviders;
@@ -6,39 +7,65 @@ using Microsoft.Extensions.FileProviders;
 namespace Microneedling.Bot.Web.Widget;
 
 /// <summary>The chat page, the script that embeds it elsewhere, and their files.</summary>
-public static class ChatPages
+public static partial class ChatPages
 {
     private const int Hour = 3_600, Year = 365 * 24 * Hour;
+
+    /// <summary>How long the page waits for the conversation that it brings along; without it, the page asks for it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public static IServiceCollection AddChatPages(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(configuration.Read<WidgetOptions>("Widget"))
         .AddSingleton<SessionCookie>()
-        .AddSingleton<PageAssets>();
+        .AddSingleton<PageAssets>()
+        .AddScoped<ChatSessions>();
 
     public static WebApplication MapChatPages(this WebApplication app)
     {
-        app.MapGet("/", Page);
-        app.MapGet("/widget.js", (HttpContext context, PageAssets assets) =>
+        app.MapRead("/", PageAsync);
+        app.MapRead("/widget.js", (HttpContext context, PageAssets assets) =>
         {
             context.Response.AllowEmbedding();
             return assets.Serve(context, "widget.js", Hour);
         });
-        app.MapGet("/assets/{version}/{**path}", (HttpContext context, PageAssets assets, string version, string path) =>
+        app.MapRead("/assets/{version}/{**path}", (HttpContext context, PageAssets assets, string version, string path) =>
             assets.Serve(context, path, version == assets.Version ? Year : 0, immutable: version == assets.Version));
-        app.MapGet("/favicon.ico", (HttpContext context, PageAssets assets) => assets.Serve(context, "mark.svg", Hour));
+        app.MapRead("/favicon.ico", (HttpContext context, PageAssets assets) => assets.Serve(context, "mark.svg", Hour));
         MapPictures(app);
         SessionEndpoints.Map(app);
         return app;
     }
 
-    private static IResult Page(HttpContext context, PageAssets assets, Clinic clinic, WidgetOptions options)
+    private static async Task<IResult> PageAsync(HttpContext context, PageAssets assets, Clinic clinic, WidgetOptions options, IServiceProvider services, ILogger<PageAssets> log)
     {
         context.Response.AllowFraming(options.FrameAncestors);
-        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.CacheControl = "no-store";
         var facts = clinic.Facts;
-        return Results.Content(Fill(assets.Text("chat.html"), assets,
-            ("clinic", facts.Name), ("assistant", facts["assistant-name"] ?? "Assistant"), ("phone", facts.Phone ?? ""), ("emergency", facts.EmergencyNumber), ("privacy", facts["privacy-link"] ?? "")),
-            "text/html; charset=utf-8");
+        var session = IsShown(context.Request) ? await SessionAsync(context, services, log) : "";
+        return PageAssets.Page(context, Fill(assets.Text("chat.html"), assets,
+            ("clinic", facts.Name), ("assistant", facts["assistant-name"] ?? "Assistant"), ("phone", facts.Phone ?? ""), ("emergency", facts.EmergencyNumber), ("privacy", facts["privacy-link"] ?? ""))
+            .Replace("{{session}}", session, StringComparison.Ordinal));
+    }
+
+    /// <summary>Only a browser that is about to show the page gets a conversation with it; programs that look at it do not.</summary>
+    private static bool IsShown(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Dest"].ToString() is "document" or "iframe" && !request.Headers.ContainsKey("Sec-Purpose");
+
+    /// <summary>The conversation, so that the page need not ask for it: a round trip less until the first message is seen.</summary>
+    private static async Task<string> SessionAsync(HttpContext context, IServiceProvider services, ILogger log)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var opening = await services.GetRequiredService<ChatSessions>().OpenAsync(context, context.Request.Query.ContainsKey("embed"), anew: false, patience.Token);
+            return opening is Opening.Opened { Session: var session } ? $"""<template id="session">{JsonSerializer.Serialize(session, JsonSerializerOptions.Web)}</template>""" : "";
+        }
+        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            LogWithoutSession(log, fault);
+            return "";
+        }
     }
 
     private static string Fill(string page, PageAssets assets, params ReadOnlySpan<(string Name, string Value)> values)
@@ -60,4 +87,7 @@ public static class ChatPages
             OnPrepareResponse = picture => picture.Context.Response.Headers.CacheControl = $"public, max-age={Hour}",
         });
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "The chat page goes out without its conversation; it will ask for it")]
+    private static partial void LogWithoutSession(ILogger log, Exception fault);
 }

@@ -10,14 +10,12 @@ namespace Microneedling.Bot.Web.Widget;
 /// </summary>
 public sealed class SessionCookie(IDataProtectionProvider protection, TimeProvider clock, WidgetOptions options)
 {
-    private const string Name = "chat";
-
     private readonly IDataProtector protector = protection.CreateProtector("Microneedling.ChatSession.v1");
 
     /// <summary>The session, or null when there is none, it is too old or was not made here.</summary>
     public VisitorSession? Read(HttpRequest request)
     {
-        if (request.Cookies[Name] is not { Length: > 0 and < 2_048 } sealedText) return null;
+        if (request.Cookies[NameFor(request)] is not { Length: > 0 and < 2_048 } sealedText) return null;
         try
         {
             var kept = JsonSerializer.Deserialize<Kept>(protector.Unprotect(sealedText));
@@ -33,10 +31,13 @@ public sealed class SessionCookie(IDataProtectionProvider protection, TimeProvid
     public void Write(HttpContext context, VisitorSession session, bool embedded)
     {
         var kept = new Kept(session, clock.GetUtcNow() + options.SessionLifetime);
-        context.Response.Cookies.Append(Name, protector.Protect(JsonSerializer.Serialize(kept)), Attributes(context.Request, embedded));
+        context.Response.Cookies.Append(NameFor(context.Request), protector.Protect(JsonSerializer.Serialize(kept)), Attributes(context.Request, embedded));
     }
 
-    public void Delete(HttpContext context, bool embedded) => context.Response.Cookies.Delete(Name, Attributes(context.Request, embedded));
+    public void Delete(HttpContext context, bool embedded) => context.Response.Cookies.Delete(NameFor(context.Request), Attributes(context.Request, embedded));
+
+    /// <summary>Under HTTPS the name itself makes browsers refuse the cookie from any other host, and without <c>Secure</c>.</summary>
+    private static string NameFor(HttpRequest request) => request.IsHttps ? "__Host-chat" : "chat";
 
     private CookieOptions Attributes(HttpRequest request, bool embedded)
     {

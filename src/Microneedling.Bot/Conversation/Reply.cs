@@ -40,6 +40,8 @@ public sealed record MessageForm(string Kind)
 {
     /// <summary>What can be picked, for choice kinds; the value sent back is the title.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
+    /// <summary>Those of the options with which nothing else can be picked, such as "None of these"; null: none.</summary>
+    public IReadOnlyList<string>? Exclusive { get; init; }
     public string? Placeholder { get; init; }
     public string? Min { get; init; }
     public string? Max { get; init; }

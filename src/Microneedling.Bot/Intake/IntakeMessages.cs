@@ -37,6 +37,7 @@ internal static class IntakeMessages
         return new MessageForm(Kind(stop))
         {
             Options = [.. stop.Options.Select(option => option.Label)],
+            Exclusive = stop.Options.Where(option => option.Exclusive).Select(option => option.Label).ToArray() is { Length: > 0 } alone ? alone : null,
             Placeholder = item.EntryFormat ?? item.Input switch { "email" => "sam@example.com", "tel" => "+44 7700 900123", _ => null },
             Min = Plain(limits.Min),
             Max = Plain(limits.Max),

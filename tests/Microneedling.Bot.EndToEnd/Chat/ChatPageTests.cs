@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -21,6 +22,33 @@ public sealed class ChatPageTests(Browser browser, ScriptedServer scripted)
         var cookie = Assert.Single(await context.CookiesAsync());
         Assert.True(cookie.HttpOnly);
         Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
+    }
+
+    /// <summary>The page, then its script, style and picture side by side, and the stream: the first message waits for two round trips.</summary>
+    [RequiresFact(Tools.Chromium)]
+    public async Task TheFirstMessageNeedsThePageItsScriptAndItsStyleAndNothingElse()
+    {
+        var page = await browser.PageAsync();
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add($"{request.Method} {Regex.Replace(new Uri(request.Url).AbsolutePath, "^/assets/[0-9a-f]+", "")}");
+        await ChatPage.OpenAsync(page, Address);
+        Assert.Equal(["GET /", "GET /chat.js", "GET /chat/chat.css", "GET /mark.svg"], asked.Distinct().Order());
+    }
+
+    [RequiresFact(Tools.Chromium)]
+    public async Task WhatGoesWithNothingElseTakesTheOthersBack()
+    {
+        var chat = await OpenAsync();
+        await chat.AskAsync("form choices", "Question");
+        await chat.Root.GetByLabel("Scars").CheckAsync();
+        await chat.Root.GetByLabel("Pores").CheckAsync();
+        await chat.Root.GetByLabel("None of these").CheckAsync();
+        await Expect(chat.Root.GetByLabel("Scars")).Not.ToBeCheckedAsync();
+        await Expect(chat.Root.GetByLabel("Pores")).Not.ToBeCheckedAsync();
+        await chat.Root.GetByLabel("Lines").CheckAsync();
+        await Expect(chat.Root.GetByLabel("None of these")).Not.ToBeCheckedAsync();
+        await chat.Button("Continue").ClickAsync();
+        await Expect(chat.Answers.Last).ToHaveTextAsync("You said Lines");
     }
 
     [RequiresFact(Tools.Chromium)]

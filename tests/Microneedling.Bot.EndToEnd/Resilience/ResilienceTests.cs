@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -98,6 +97,35 @@ public sealed class ResilienceTests(Browser browser)
     }
 
     [RequiresFact(Tools.Chromium)]
+    public async Task TwoTabsThatWereOpenBeforeTheFirstWordAreOneConversationToo()
+    {
+        await using var server = await StartAsync();
+        var context = await browser.VisitorAsync();
+        var first = await ChatPage.OpenAsync(await context.NewPageAsync(), server.Address);
+        var second = await ChatPage.OpenAsync(await context.NewPageAsync(), server.Address);
+        await first.AskAsync("from the first", "You said from the first");
+        await Expect(second.Answers.Last).ToHaveTextAsync("You said from the first");
+        await second.AskAsync("from the second", "You said from the second");
+        await Expect(first.Answers.Last).ToHaveTextAsync("You said from the second");
+        Assert.Equal(await first.AllAsync(), await second.AllAsync());
+    }
+
+    [RequiresFact(Tools.Chromium)]
+    public async Task WhileTheServerCannotStoreTheMessageWaitsAndIsSentAgain()
+    {
+        await using var server = await StartAsync();
+        var page = await browser.PageAsync();
+        var chat = await ChatPage.OpenAsync(page, server.Address);
+        var refusals = 0;
+        await page.RouteAsync("**/activities", route => Interlocked.Increment(ref refusals) > 2
+            ? route.ContinueAsync()
+            : route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" }, Body = """{"error":{"code":"ServiceUnavailable","message":"Not now."}}""" }));
+        await chat.SayAsync("one");
+        await Expect(chat.Answers.Last).ToHaveTextAsync("You said one");
+        Assert.Equal(["Hello from the clinic", "one", "You said one"], await chat.AllAsync());
+    }
+
+    [RequiresFact(Tools.Chromium)]
     public async Task WhereWebSocketsDoNotGetThroughItPolls()
     {
         await using var server = await StartAsync();
@@ -119,62 +147,6 @@ public sealed class ResilienceTests(Browser browser)
         await Expect(chat.Root.Locator(".state")).ToContainTextAsync("very quickly");
         await Expect(chat.Answers.Last).ToHaveTextAsync("You said two");
         Assert.Equal(["Hello from the clinic", "one", "You said one", "two", "You said two"], await chat.AllAsync());
-    }
-
-    [Theory, InlineData(1), InlineData(2), InlineData(3)]
-    public async Task InRandomSchedulesNothingIsLostOrDoubled(int seed)
-    {
-        var random = new Random(seed);
-        await using var server = await Server.StartAsync(new Server(("Limits:MessageBurst", "1000")) { Responder = new Script() });
-        var token = await PostAsync(server.Client(Server.Secret), "/v3/directline/tokens/generate");
-        var credential = (string)token["token"]!;
-        var id = (string)(await PostAsync(server.Client(credential), "/v3/directline/conversations"))["conversationId"]!;
-        var watermark = "";
-        var heard = new List<string>();
-        var said = new List<string>();
-        for (var turn = 0; turn < 60; turn++)
-        {
-            var text = $"message {turn}";
-            said.Add(text);
-            // Several tries at once, some given up by the client before the answer came.
-            await Task.WhenAll(Enumerable.Range(0, random.Next(1, 4)).Select(_ => SendAsync(text, $"c{turn}", random.Next(4) == 0)));
-            await SendAsync(text, $"c{turn}", givenUp: false);
-            if (random.Next(20) == 0)
-            {
-                await server.StopAsync();
-                await server.StartAsync();
-            }
-            if (random.Next(3) == 0) await HearAsync();
-        }
-        await HearAsync();
-        Assert.Equal(["Hello from the **clinic**", .. said.SelectMany(text => new[] { text, $"You said {text}" })], heard);
-
-        async Task SendAsync(string text, string clientId, bool givenUp)
-        {
-            using var patience = new CancellationTokenSource();
-            var sending = server.Client(credential).PostAsJsonAsync($"/v3/directline/conversations/{id}/activities", new { type = "message", text, channelData = new { clientActivityID = clientId } }, patience.Token);
-            if (givenUp) patience.CancelAfter(random.Next(1, 20));
-            try
-            {
-                (await sending).EnsureSuccessStatusCode();
-            }
-            catch (OperationCanceledException) when (givenUp)
-            {
-            }
-        }
-
-        async Task HearAsync()
-        {
-            var set = (await server.Client(credential).GetFromJsonAsync<JsonNode>($"/v3/directline/conversations/{id}/activities?watermark={watermark}"))!;
-            watermark = (string)set["watermark"]!;
-            heard.AddRange(set["activities"]!.AsArray().Select(activity => (string)activity!["text"]!));
-        }
-    }
-
-    private static async Task<JsonNode> PostAsync(HttpClient client, string path)
-    {
-        using var response = await client.PostAsync(path, null);
-        return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
     /// <summary>Replies to several messages sent at once may stand between them; each stands after its own.</summary>

@@ -58,6 +58,18 @@ public sealed class StreamTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task WhoAsksWhetherSomebodyIsThereIsAnsweredWithAnEmptyFrame()
+    {
+        var (_, conversation) = await app.StartAsync();
+        using var socket = await app.ListenAsync((string)conversation["streamUrl"]!);
+        await socket.NextAsync();
+        await socket.SendAsync("?"u8.ToArray(), WebSocketMessageType.Text, true, CancellationToken.None);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var answer = await socket.ReceiveAsync(new byte[16], patience.Token);
+        Assert.Equal((WebSocketMessageType.Text, 0, true), (answer.MessageType, answer.Count, answer.EndOfMessage));
+    }
+
+    [Fact]
     public async Task EveryStreamOfAConversationHearsTheSame()
     {
         var (client, conversation) = await app.StartAsync();

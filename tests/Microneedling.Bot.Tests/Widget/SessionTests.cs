@@ -87,11 +87,42 @@ public sealed class SessionTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
-    public async Task StartingOverForgetsTheCookie()
+    public async Task StartingOverBeginsAnewAndForgetsTheCookie()
     {
-        using var gone = await app.Client().DeleteAsync(Session);
-        Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
-        Assert.StartsWith("chat=;", gone.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        var session = await app.Client().PostJsonAsync(Session);
+        var cookie = await KeepAsync(session);
+        using var opened = await WithCookie(cookie).PostAsync(Session + "?anew=true", null);
+        Assert.StartsWith("chat=;", opened.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        var other = (await opened.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.NotEqual((string)session["conversationId"]!, (string)other["conversationId"]!);
+        Assert.False((bool)other["resumed"]!);
+    }
+
+    [Fact]
+    public async Task OfTwoTabsThatWereOpenedBeforeAnythingWasSaidTheFirstToSpeakWins()
+    {
+        var first = await app.Client().PostJsonAsync(Session);
+        var second = await app.Client().PostJsonAsync(Session);
+        var cookie = await KeepAsync(first);
+        var client = WithCookie(cookie);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", (string)second["token"]!);
+        var kept = await client.PostJsonAsync(Session + "/keep");
+        Assert.Equal((string)first["conversationId"]!, (string)kept["conversationId"]!);
+    }
+
+    [Fact]
+    public async Task UnderHttpsTheCookiesNameKeepsOtherHostsAway()
+    {
+        var session = await app.Client().PostJsonAsync(Session);
+        var client = app.CreateClient(new() { BaseAddress = new("https://localhost"), HandleCookies = false });
+        client.DefaultRequestHeaders.Authorization = new("Bearer", (string)session["token"]!);
+        using var kept = await client.PostAsync(Session + "/keep", null);
+        var cookie = kept.Headers.GetValues("Set-Cookie").Single();
+        Assert.StartsWith("__Host-chat=", cookie, StringComparison.Ordinal);
+        Assert.Contains("path=/;", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase);
+        client.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
+        Assert.True((bool)(await client.PostJsonAsync(Session))["resumed"]!);
     }
 
     private async Task<string> KeepAsync(JsonNode session)

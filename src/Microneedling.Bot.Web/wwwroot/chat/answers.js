@@ -1,4 +1,5 @@
 // What the visitor can answer with: quick replies as buttons, one-question forms as the fields they need.
+import { make } from './make.js';
 import { words } from './words.js';
 
 const typed = {
@@ -9,12 +10,6 @@ const typed = {
   url: { inputMode: 'url', autocapitalize: 'none' },
   text: {},
   longtext: {},
-};
-
-const make = (name, props, ...content) => {
-  const element = Object.assign(document.createElement(name), props);
-  element.append(...content);
-  return element;
 };
 
 export class Answers {
@@ -73,8 +68,12 @@ export class Answers {
     this.send(text, typeof action.value === 'object' ? action.value ?? undefined : undefined, event);
   }
 
-  checks({ options = [] }) {
-    const boxes = options.map(option => make('input', { type: 'checkbox', value: option }));
+  checks({ options = [], exclusive = [] }) {
+    const alone = box => exclusive.includes(box.value);
+    const boxes = options.map(option => make('input', { type: 'checkbox', value: option, onchange: ({ target }) => {
+      // "None of these" goes with nothing else.
+      for (const other of target.checked ? boxes : []) if (other !== target && (alone(target) || alone(other))) other.checked = false;
+    } }));
     const done = make('button', { type: 'submit', className: 'chip main' }, words.done);
     const hint = make('p', { className: 'small', id: 'pick' }, words.pickSome);
     const group = make('fieldset', {}, make('legend', { className: 'hidden' }, words.pickSome), ...boxes.map(box => make('label', {}, box, box.value)), hint, done);

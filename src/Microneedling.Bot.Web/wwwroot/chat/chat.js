@@ -17,6 +17,10 @@ if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language ?? '')) {
   document.documentElement.dir = /^(ar|he|fa|ur)\b/i.test(language) ? 'rtl' : 'ltr';
 }
 
+// The session comes with the page, unless the page came by a way that changed its address.
+const brought = $('session') && JSON.parse($('session').content.textContent);
+const first = brought && new URL(brought.streamUrl).host === location.host ? brought : null;
+
 const transcript = new Transcript({
   list: $('messages'), scroller: $('transcript'), newer: $('newer'), polite: $('polite'), urgent: $('urgent'), assistant,
   again: item => connection.again(item),
@@ -57,7 +61,7 @@ const connection = new Connection({
         : fault?.sentence ?? (connection.session ? words.reconnecting : words.unreachable(phone));
     }, navigator.onLine === false ? 0 : 1500);
   },
-}, embedded);
+}, { embedded, first });
 let noticeTimer, withPerson;
 if (options.get('topic')) connection.extra = { topic: options.get('topic').slice(0, 100) };
 
@@ -114,6 +118,7 @@ document.addEventListener('pointerdown', event => menu.contains(event.target) ||
 $('restart').onclick = event => {
   if (event.target.textContent !== words.sure) return void (event.target.textContent = words.sure);
   menu.open = false;
+  transcript.clear(true);
   connection.restart();
   field.focus();
 };

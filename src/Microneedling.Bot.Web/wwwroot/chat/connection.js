@@ -3,17 +3,16 @@
 // server takes each id once, so that nothing is lost and nothing doubled.
 
 const base = '/v3/directline/conversations/';
+const patience = 20000;
 const pause = (attempt, longest = 15000) => Math.min(longest, 500 * 2 ** attempt) * (0.5 + Math.random() / 2);
 const newId = () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+const sequenceOf = id => Number(id?.split('|')[1]) || 0;
 
 export class Connection {
-  // on: { session(isNew), activity(activity, isHistory), state(online), outgoing(item) }
-  constructor(on, embedded) {
-    this.on = on;
-    this.query = embedded ? '?embedded=true' : '';
-    this.outbox = [];
-    this.attempt = 0;
-    this.failures = 0;
+  // on: { session(isNew), activity(activity, isHistory), state(online, fault), outgoing(item) }
+  // first: the session that came with the page, if one did.
+  constructor(on, { embedded, first } = {}) {
+    Object.assign(this, { on, first, embedded, outbox: [], attempt: 0, failures: 0, flying: new Set() });
     addEventListener('online', () => this.wake());
     addEventListener('offline', () => this.on.state(false));
     // After a sleep the old socket looks alive and is not.
@@ -25,6 +24,16 @@ export class Connection {
     }, 5000);
     addEventListener('pageshow', event => event.persisted && this.wake());
     document.addEventListener('visibilitychange', () => !document.hidden && !this.isOpen && this.wake());
+    // Another tab was the first to speak: its conversation is this tab's too, unless this one has a conversation already.
+    this.tabs = self.BroadcastChannel && new BroadcastChannel('chat');
+    if (!this.tabs) return;
+    this.tabs.onmessage = ({ data }) => {
+      if (this.kept) return void (data === 'hello' && this.tabs.postMessage('kept'));
+      if (data !== 'kept') return;
+      this.joining = true;
+      this.wake();
+    };
+    this.tabs.postMessage('hello');
   }
 
   get isOpen() { return this.socket?.readyState === WebSocket.OPEN || this.polling; }
@@ -34,7 +43,7 @@ export class Connection {
     if (this.connecting) return;
     this.connecting = true;
     try {
-      await (this.session ? this.reconnect() : this.open());
+      await (this.session && !this.joining ? this.reconnect() : this.open());
     } catch (fault) {
       this.retry(fault);
     } finally {
@@ -44,7 +53,9 @@ export class Connection {
 
   // Gets the session and everything said so far, then listens.
   async open() {
-    const answer = await this.fetch('/chat/session' + this.query, { method: 'POST' });
+    const answer = this.first ?? await this.fetch(this.own('', this.anew && 'anew=true'), { method: 'POST' });
+    this.first = null;
+    this.anew = this.joining = false;
     const isNew = answer.conversationId !== this.session?.conversationId;
     this.kept = answer.resumed;
     this.take(answer, answer.expiresIn);
@@ -65,15 +76,18 @@ export class Connection {
       if ([401, 403, 404].includes(fault.status)) return this.open(); // too old: the cookie knows the way
       throw fault;
     }
+    if (!this.session) return this.open(); // left behind in the meantime
     this.take(answer, answer.expires_in);
     this.listen(answer.streamUrl);
     this.pump();
   }
 
+  // Begins at once with fresh requests: those on their way may have gone where the old network was.
   wake() {
     clearTimeout(this.timer);
     this.attempt = 0;
     this.drop();
+    for (const request of this.flying) request.abort();
     this.connect();
   }
 
@@ -103,50 +117,65 @@ export class Connection {
     // The server may stand behind a proxy and know itself by another name: only the path counts.
     const { pathname, search } = new URL(streamUrl);
     const socket = this.socket = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + pathname + search);
-    let opened = false;
+    let opened = false, asked = false;
     socket.onopen = () => {
+      if (this.socket !== socket) return;
       opened = true;
       this.attempt = this.failures = 0;
       this.on.state(true);
     };
-    socket.onmessage = ({ data }) => data && this.receive(JSON.parse(data));
-    socket.onclose = () => {
+    socket.onmessage = ({ data }) => {
       if (this.socket !== socket) return;
-      this.socket = null;
-      clearInterval(this.beat);
+      asked = false;
+      if (data) this.receive(JSON.parse(data));
+    };
+    const ended = socket.onclose = () => {
+      if (this.socket !== socket) return;
+      this.drop();
       if (!opened && ++this.failures >= 2) return this.poll(); // something on the way does not let WebSockets through
       this.retry();
     };
-    this.beat = setInterval(() => socket.readyState === WebSocket.OPEN && socket.send(''), 20000);
+    // The server answers the question mark; a socket that does not is dead, whatever it says of itself.
+    this.beat = setInterval(() => {
+      if (asked || socket.readyState !== WebSocket.OPEN) return ended();
+      asked = true;
+      socket.send('?');
+    }, patience);
   }
 
   drop() {
-    this.polling = false;
+    this.polling = null;
     clearInterval(this.beat);
     const socket = this.socket;
     this.socket = null;
     socket?.close();
   }
 
+  // Asks again and again; after a minute or so a socket is tried once more.
   async poll() {
-    this.polling = true;
-    const session = this.session;
-    while (this.polling && this.session === session) {
+    const mine = this.polling = {};
+    for (let round = 0; round < 40; round++) {
+      let answer;
       try {
-        this.receive(await this.call(session.conversationId + '/activities?watermark=' + this.watermark));
-        this.on.state(true);
+        answer = await this.call(this.session.conversationId + '/activities?watermark=' + this.watermark);
       } catch (fault) {
-        this.polling = false;
+        if (this.polling !== mine) return;
+        this.polling = null;
         return this.retry(fault);
       }
+      if (this.polling !== mine) return;
+      this.receive(answer);
+      this.on.state(true);
       await new Promise(go => setTimeout(go, document.hidden ? 10000 : 1500));
+      if (this.polling !== mine) return;
     }
+    this.connect();
   }
 
   receive({ activities, watermark }, isHistory) {
     for (const activity of activities) {
-      const sequence = Number(activity.id?.split('|')[1]);
-      if (sequence <= this.watermark) continue;
+      const sequence = sequenceOf(activity.id);
+      if (sequence && sequence <= this.watermark) continue;
       if (sequence) this.watermark = sequence;
       const clientId = activity.channelData?.clientActivityID;
       const sent = clientId && this.outbox.find(item => item.id === clientId);
@@ -165,10 +194,11 @@ export class Connection {
     return item;
   }
 
-  settle(item, state) {
-    if (state === 'sent') this.outbox = this.outbox.filter(other => other !== item);
-    if (item.state === state || item.state === 'sent') return;
-    item.state = state;
+  settle(item, state, fault) {
+    if (item.state === 'sent' || !this.outbox.includes(item)) return;
+    if (state === 'sent' || state === 'failed') this.outbox = this.outbox.filter(other => other !== item);
+    if (item.state === state && item.fault === fault) return;
+    Object.assign(item, { state, fault });
     this.on.outgoing(item);
   }
 
@@ -176,87 +206,98 @@ export class Connection {
   async pump() {
     if (this.pumping || !this.session) return;
     this.pumping = true;
+    clearTimeout(this.resend);
+    let item;
     try {
-      while (this.outbox.length && this.session) {
-        const item = this.outbox[0];
+      while ((item = this.outbox[0])) {
         this.settle(item, 'sending');
         await this.post(item);
         this.settle(item, 'sent');
         this.sendAttempt = 0;
       }
     } catch (fault) {
-      const item = this.outbox[0];
-      if (item) {
-        item.fault = fault;
-        this.settle(item, fault.status === 429 || !(fault.status >= 400 && fault.status < 500) || [401, 403, 404].includes(fault.status) ? 'waiting' : 'failed');
-        if (item.state === 'failed') this.outbox.shift();
-      }
-      clearTimeout(this.resend);
+      const astray = [401, 403, 404].includes(fault.status);
+      const passing = astray || fault.status === 408 || fault.status === 429 || !(fault.status >= 400 && fault.status < 500);
+      this.settle(item, passing ? 'waiting' : 'failed', fault);
       this.sendAttempt = (this.sendAttempt ?? 0) + 1;
-      if ([401, 403, 404].includes(fault.status)) this.wake();
-      else if (this.outbox.length) this.resend = setTimeout(() => this.pump(), Math.max((fault.retryAfter ?? 0) * 1000, pause(this.sendAttempt)));
+      if (astray) this.wake();
+      if (this.outbox.length) this.resend = setTimeout(() => this.pump(), Math.max((fault.retryAfter ?? 0) * 1000, pause(this.sendAttempt)));
     } finally {
       this.pumping = false;
     }
-    if (this.outbox[0]?.state === 'waiting' && !this.outbox[0].fault) this.pump();
   }
 
   async post(item) {
-    const keeping = this.kept ? null : this.keep();
-    await this.call(this.session.conversationId + '/activities', {
+    await this.keep();
+    const { conversationId, userId } = this.session;
+    const { id } = await this.call(conversationId + '/activities', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         type: 'message',
-        from: { id: this.session.userId },
+        from: { id: userId },
         locale: document.documentElement.lang,
         text: item.text,
         ...(item.value !== undefined && { value: item.value }),
         channelData: { clientActivityID: item.id, ...this.extra },
       }),
     });
-    await keeping;
+    // What the server has must be heard of soon, or nobody is listening any more.
+    setTimeout(() => this.session?.conversationId === conversationId && this.watermark < sequenceOf(id) && this.socket && this.wake(), 5000);
   }
 
-  // From the visitor's first action on, this browser comes back to this conversation.
+  // Before the visitor's first words this browser is told to come back to this conversation; where another tab was
+  // first, its conversation goes on here.
   async keep() {
-    try {
-      await this.fetch('/chat/session/keep' + this.query, { method: 'POST', headers: this.bearer });
-      this.kept = true;
-    } catch {
-      // The message matters more.
-    }
+    if (this.kept) return;
+    const keep = () => this.fetch(this.own('/keep'), { method: 'POST', headers: this.bearer });
+    const { conversationId } = await (navigator.locks ? navigator.locks.request('chat', keep) : keep());
+    if (conversationId !== this.session.conversationId) await this.open();
+    this.kept = true;
+    this.tabs?.postMessage('kept');
   }
 
   again(item) {
-    item.fault = null;
     if (!this.outbox.includes(item)) this.outbox.push(item);
     this.settle(item, 'waiting');
     this.pump();
   }
 
   // Leaves this conversation for a new one.
-  async restart() {
-    await this.fetch('/chat/session' + this.query, { method: 'DELETE' }).catch(() => {});
+  restart() {
     this.outbox = [];
     this.session = null;
+    this.anew = true;
     this.wake();
   }
 
   get bearer() { return { authorization: 'Bearer ' + this.token }; }
+
+  own(path, more) {
+    const query = [this.embedded && 'embedded=true', more].filter(Boolean).join('&');
+    return '/chat/session' + path + (query && '?' + query);
+  }
 
   call(path, options = {}) {
     return this.fetch(base + path, { ...options, headers: { ...this.bearer, ...options.headers } });
   }
 
   async fetch(path, options) {
-    const response = await fetch(path, { ...options, signal: AbortSignal.timeout?.(20000) });
-    if (response.ok) return response.status === 204 ? null : response.json();
-    const body = await response.json().catch(() => null);
-    throw Object.assign(new Error(body?.error?.message ?? 'HTTP ' + response.status), {
-      status: response.status,
-      retryAfter: Number(response.headers.get('retry-after')) || 0,
-      sentence: body?.error?.message,
-    });
+    const request = new AbortController();
+    const timer = setTimeout(() => request.abort(), patience);
+    this.flying.add(request);
+    try {
+      const response = await fetch(path, { ...options, signal: request.signal });
+      if (response.ok) return await response.json();
+      const body = await response.json().catch(() => null);
+      throw Object.assign(new Error(body?.error?.message ?? 'HTTP ' + response.status), {
+        status: response.status,
+        retryAfter: Number(response.headers.get('retry-after')) || 0,
+        sentence: body?.error?.message,
+      });
+    } finally {
+      clearTimeout(timer);
+      this.flying.delete(request);
+    }
   }
 }

@@ -1,28 +1,24 @@
 // The conversation as it is read: who said what, in order, each once.
+import { make } from './make.js';
 import { render } from './markdown.js';
 import { words } from './words.js';
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const make = (name, className, ...content) => {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.append(...content);
-  return element;
-};
-
 export class Transcript {
   constructor({ list, scroller, newer, polite, urgent, assistant, again }) {
     Object.assign(this, { list, scroller, newer, polite, urgentRegion: urgent, assistant, again });
-    this.clear();
+    this.clear(true);
     scroller.addEventListener('scroll', () => this.atEnd() && this.seen(), { passive: true });
     newer.addEventListener('click', () => this.toEnd());
   }
 
-  clear() {
-    this.list.replaceChildren();
+  // Empties the page for another conversation; what still waits to be sent stays, unless that is to be left behind too.
+  clear(all) {
+    if (all || !this.waiting) this.waiting = new Map();
+    this.list.replaceChildren(...this.waiting.values());
     this.known = new Set();
-    this.waiting = new Map();
+    this.settled = this.turn = null;
     this.seen();
   }
 
@@ -33,15 +29,15 @@ export class Transcript {
     const mine = activity.from?.role === 'user';
     const clientId = activity.channelData?.clientActivityID;
     const stick = isHistory || mine || this.atEnd();
-    const pending = mine && this.waiting.get(clientId);
     const item = this.item(mine ? 'me' : activity.from?.id === 'staff' ? 'staff' : 'bot', activity.from?.name, activity.timestamp);
     item.append(this.bubble(activity, mine));
-    if (pending) {
-      pending.replaceWith(item);
+    if (mine) {
+      this.waiting.get(clientId)?.remove();
       this.waiting.delete(clientId);
-    } else {
-      this.list.insertBefore(item, this.waiting.values().next().value ?? null);
     }
+    // What the server has stands in its order, above what it does not have yet.
+    this.list.insertBefore(item, this.settled ? this.settled.nextElementSibling : this.list.firstElementChild);
+    this.settled = item;
     this.group(item);
     if (item.nextElementSibling) this.group(item.nextElementSibling);
     if (mine) this.turn = item;
@@ -56,7 +52,7 @@ export class Transcript {
     if (message.state === 'sent') return item?.querySelector('.state')?.remove();
     if (!item) {
       item = this.turn = this.item('me', '', new Date().toISOString());
-      item.append(make('div', 'bubble', message.text), make('p', 'state'));
+      item.append(make('div', { className: 'bubble' }, message.text), make('p', { className: 'state' }));
       this.waiting.set(message.id, item);
       this.list.append(item);
       this.group(item);
@@ -67,30 +63,27 @@ export class Transcript {
     const label = message.fault?.sentence ?? words[message.state];
     state.replaceChildren(label);
     if (message.state === 'failed' || (message.fault && message.state === 'waiting')) {
-      const retry = make('button', 'link', words.again);
-      retry.type = 'button';
-      retry.onclick = () => this.again(message);
-      state.append(' ', retry);
+      state.append(' ', make('button', { type: 'button', className: 'link', onclick: () => this.again(message) }, words.again));
     }
   }
 
   item(who, name, timestamp) {
-    const item = make('li', who);
+    const item = make('li', { className: who });
     item.who = who;
     item.at = new Date(timestamp ?? Date.now());
     item.name = who === 'bot' ? this.assistant : name;
-    item.append(make('span', 'hidden', who === 'me' ? words.you : words.says(item.name), ' '));
+    item.append(make('span', { className: 'hidden' }, who === 'me' ? words.you : words.says(item.name), ' '));
     return item;
   }
 
   bubble(activity, mine) {
-    const bubble = make('div', 'bubble');
+    const bubble = make('div', { className: 'bubble' });
     if (mine) {
       bubble.textContent = activity.channelData?.messageBack?.displayText ?? activity.text ?? '';
     } else {
       if (activity.channelData?.urgent) {
         bubble.classList.add('urgent');
-        bubble.append(make('p', 'alert', words.urgent));
+        bubble.append(make('p', { className: 'alert' }, words.urgent));
       }
       bubble.append(render(activity.text));
       // What the form below shows as buttons or boxes need not stand here as a list too.
@@ -106,8 +99,8 @@ export class Transcript {
   // The common cards: title, subtitle, text.
   card(bubble, content) {
     if (!content || typeof content !== 'object') return;
-    const card = make('div', 'card');
-    if (content.title) card.append(make('h2', '', content.title));
+    const card = make('div', { className: 'card' });
+    if (content.title) card.append(make('h2', {}, content.title));
     for (const text of [content.subtitle, content.text]) if (text) card.append(render(text));
     if (card.childNodes.length) bubble.append(card);
   }
@@ -120,11 +113,11 @@ export class Transcript {
     item.classList.toggle('first', first);
     item.querySelector('.meta')?.remove();
     if (!first) return;
-    const time = make('time', '', (newDay && item.at.toDateString() !== new Date().toDateString() ? day.format(item.at) + ', ' : '') + clock.format(item.at));
+    const time = make('time', {}, (newDay && item.at.toDateString() !== new Date().toDateString() ? day.format(item.at) + ', ' : '') + clock.format(item.at));
     time.dateTime = item.at.toISOString();
-    const meta = make('p', 'meta');
+    const meta = make('p', { className: 'meta' });
     if (item.who !== 'me') {
-      const name = make('b', '', item.name);
+      const name = make('b', {}, item.name);
       name.ariaHidden = 'true';
       meta.append(name, ' ');
     }
@@ -135,7 +128,7 @@ export class Transcript {
   // Screen readers hear each new message once, here; the transcript itself keeps silent.
   announce(item, activity) {
     const region = activity.channelData?.urgent ? this.urgentRegion : this.polite;
-    region.append(make('p', '', `${words.says(item.name)} ${item.querySelector('.bubble').innerText || activity.text || ''}`));
+    region.append(make('p', {}, `${words.says(item.name)} ${item.querySelector('.bubble').innerText || activity.text || ''}`));
     while (region.childElementCount > 4) region.firstChild.remove();
     this.onNew?.();
   }
