@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microneedling.Bot.Intake.Responses;
 
 namespace Microneedling.Bot.Intake;
 
@@ -8,8 +9,8 @@ internal sealed record IntakeInvitation(DateTimeOffset At);
 /// <summary>A running intake: the answers and the version of the questions. Which question is open is computed from them.</summary>
 /// <param name="Id">Names the intake to whoever receives it.</param>
 /// <param name="Edition">Hash of the questionnaire.</param>
-/// <param name="Response">The FHIR QuestionnaireResponse so far.</param>
-internal sealed record IntakeMemory(string Id, string Edition, JsonElement Response, DateTimeOffset StartedAt, IntakeConsent Consent)
+/// <param name="Response">The answers so far, kept as FHIR QuestionnaireResponse.</param>
+internal sealed record IntakeMemory(string Id, string Edition, [property: JsonConverter(typeof(ResponseState))] Response Response, DateTimeOffset StartedAt, IntakeConsent Consent)
 {
     public DateTimeOffset LastAt { get; init; }
 

@@ -11,10 +11,12 @@ internal sealed class IntakeSession
     private readonly Turn turn;
     private IntakeProgress? progress;
 
-    private IntakeSession(Turn turn, IntakeMemory memory, IntakeEdition edition)
+    /// <param name="isSettled">The answers were kept under this very edition; expressions may come to something else by now, all other rules cannot.</param>
+    private IntakeSession(Turn turn, IntakeMemory memory, IntakeEdition edition, bool isSettled)
     {
         (this.turn, Memory, Edition) = (turn, memory, edition);
-        Walk = Runner.Resume(edition.Questionnaire, ResponseState.Read(memory.Response).WithSequences(memory.Sequences), turn.Now);
+        var response = memory.Response.WithSequences(memory.Sequences);
+        Walk = isSettled && !edition.Questionnaire.HasExpressions ? Walk.Of(edition.Questionnaire, response, turn.Now) : Runner.Resume(edition.Questionnaire, response, turn.Now);
     }
 
     public IntakeMemory Memory { get; private set; }
@@ -32,22 +34,22 @@ internal sealed class IntakeSession
     public static IntakeSession? Load(Turn turn, IntakeContent content)
     {
         if (turn.Memory.Get<IntakeMemory>() is not { } memory) return null;
-        if (content.Find(memory.Edition, turn.Memory.Get<IntakeEditionCopy>) is { } own) return new IntakeSession(turn, memory, own);
-        return content.Current is { } current ? new IntakeSession(turn, memory with { Edition = current.Questionnaire.Hash, Reopened = null, Pending = null }, current) : null;
+        if (content.Find(memory.Edition, turn.Memory.Get<IntakeEditionCopy>) is { } own) return new IntakeSession(turn, memory, own, isSettled: true);
+        return content.Current is { } current ? new IntakeSession(turn, memory with { Edition = current.Questionnaire.Hash, Reopened = null, Pending = null }, current, isSettled: false) : null;
     }
 
     /// <summary>Begins an intake: the consent has just been given.</summary>
     public static IntakeSession Begin(Turn turn, IntakeEdition edition, IntakeConsent consent)
     {
-        var memory = new IntakeMemory(Guid.NewGuid().ToString("N"), edition.Questionnaire.Hash, ResponseState.Write(Response.Empty), turn.Now, consent) { From = turn.Sequence };
+        var memory = new IntakeMemory(Guid.NewGuid().ToString("N"), edition.Questionnaire.Hash, Response.Empty, turn.Now, consent) { From = turn.Sequence };
         turn.Memory.Set<IntakeInvitation>(null);
         turn.Memory.Set<IntakeSent>(null);
         turn.Memory.Set(IntakeEditionCopy.Of(edition));
         turn.OnceSaved.Add(static () => Figures.IntakesStarted.Add(1));
-        var session = new IntakeSession(turn, memory, edition);
+        var session = new IntakeSession(turn, memory, edition, isSettled: false);
         if (session.Walk.At(Place.Root.At(IntakeProgress.Consent)) is { } asked
             && Runner.Answer(edition.Questionnaire, session.Walk, asked, "yes", turn.Now, turn.Sequence) is Step.Taken agreed) session.Take(agreed.Walk);
-        else session.Keep(memory => memory);
+        else session.Take(session.Walk);
         return session;
     }
 
@@ -55,7 +57,7 @@ internal sealed class IntakeSession
     public void Take(Walk walk)
     {
         (Walk, progress) = (walk, null);
-        Keep(memory => memory with { Response = ResponseState.Write(walk.Response), Sequences = [.. walk.Response.All.Select(item => item.Sequence)], Reopened = null, Pending = null, Away = false, Paused = false, Yields = 0 });
+        Keep(memory => memory with { Response = walk.Response, Sequences = [.. walk.Response.All.Select(item => item.Sequence)], Reopened = null, Pending = null, Away = false, Paused = false, Yields = 0 });
     }
 
     public void Keep(Func<IntakeMemory, IntakeMemory> change)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microneedling.Bot.Intake;
 using Microneedling.Bot.Intake.Questionnaires;
 using Microneedling.Bot.Intake.Responses;
@@ -76,7 +77,7 @@ public sealed class GeneratedWalkTests
             return;
         }
         if (session.Paused) { chat.Say("continue"); return; }
-        var walk = Runner.Resume(Samples.Clinic, ResponseState.Read(session.Response), Samples.Now);
+        var walk = Runner.Resume(Samples.Clinic, session.Response, Samples.Now);
         var stop = session.Reopened is { } place ? walk.At(new Place(place)) ?? walk.Open : walk.Open;
         switch (random.Next(30))
         {
@@ -102,7 +103,7 @@ public sealed class GeneratedWalkTests
         {
             Assert.True(steps < 2_000, "the walk does not end");
             if (next is not null && steps == 12) (questionnaire, walk) = (next, Runner.Resume(next, walk.Response, Samples.Now));
-            if (random.Next(12) == 0) walk = Runner.Resume(questionnaire, random.Next(2) == 0 ? ResponseJson.Read(ResponseJson.ToJson(walk.Response)) : ResponseState.Read(ResponseState.Write(walk.Response)), Samples.Now);
+            if (random.Next(12) == 0) walk = Runner.Resume(questionnaire, random.Next(2) == 0 ? ResponseJson.Read(ResponseJson.ToJson(walk.Response)) : Restored(walk.Response), Samples.Now);
             var answered = walk.Stops.Where(stop => stop is { IsOpen: false, AsksForMore: false, Item.LinkId: not "consent" }).ToList();
             var edit = edits > 0 && answered.Count > 0 && (walk.Open is null || random.Next(8) == 0);
             if (walk.Open is null && !edit) break;
@@ -116,6 +117,11 @@ public sealed class GeneratedWalkTests
         }
         return walk;
     }
+
+    private static readonly JsonSerializerOptions State = new() { Converters = { new ResponseState() } };
+
+    /// <summary>The response after a restart, as the conversation's memory keeps it.</summary>
+    private static Response Restored(Response response) => JsonSerializer.Deserialize<Response>(JsonSerializer.Serialize(response, State), State)!;
 
     /// <summary>The text as it is recorded: reading it twice is reading it once.</summary>
     private static string Canonical(Stop stop, string text)

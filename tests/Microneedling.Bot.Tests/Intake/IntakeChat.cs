@@ -29,6 +29,9 @@ internal sealed class IntakeChat : IQuestionProbe, IHandoffRequestProbe, IIntake
     public bool CanWithdraw { get; set; }
     public Dictionary<string, string> Codes { get; init; } = [];
     public Memory Memory => new(memory);
+
+    /// <summary>The answers so far, as FHIR JSON.</summary>
+    public string Answers => Bot.Intake.Responses.ResponseJson.ToJson(Memory.Get<IntakeMemory>()!.Response).ToJsonString();
     public bool IsRunning => Memory.Get<IntakeMemory>() is not null;
     public string Text => string.Join("\n---\n", last?.Messages.Select(message => message.Text) ?? []);
     public IReadOnlyList<Message> Messages => last?.Messages ?? [];

@@ -77,12 +77,12 @@ public sealed class IntakeResponderTests
     public void AQuestionInBetweenIsAnsweredAndTheOpenQuestionAskedOnceMore()
     {
         var chat = new IntakeChat().Start().Say("34");
-        var before = chat.Memory.Get<IntakeMemory>()!.Response.GetRawText();
+        var before = chat.Answers;
         chat.Say("does it hurt?");
         Assert.Equal(2, chat.Messages.Count);
         Assert.StartsWith("FAQ:", chat.Text, StringComparison.Ordinal);
         Assert.Contains("What would you like help with", chat.Messages[1].Text, StringComparison.Ordinal);
-        Assert.Equal(before, chat.Memory.Get<IntakeMemory>()!.Response.GetRawText());
+        Assert.Equal(before, chat.Answers);
         Assert.Contains("Do any of these apply", chat.Say("1").Text, StringComparison.Ordinal);
     }
 
@@ -171,9 +171,9 @@ public sealed class IntakeResponderTests
         Assert.Contains("When is the baby due?", chat.Text, StringComparison.Ordinal);
         Assert.Contains("1 May 2027", chat.Text, StringComparison.Ordinal);
         chat.Say("no");
-        Assert.Contains("2027-05-01", chat.Memory.Get<IntakeMemory>()!.Response.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("2027-05-01", chat.Answers, StringComparison.Ordinal);
         chat.Say("change pregnancy").Say("none").Say("yes");
-        Assert.DoesNotContain("2027-05-01", chat.Memory.Get<IntakeMemory>()!.Response.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("2027-05-01", chat.Answers, StringComparison.Ordinal);
         Assert.Contains("Has any of these ever", chat.Text, StringComparison.Ordinal);
     }
 
@@ -227,7 +227,7 @@ public sealed class IntakeResponderTests
         Assert.Contains("3 April 2026", chat.Text, StringComparison.Ordinal);
         Assert.Contains("Is that right?", chat.Say("no").Say("3/4/2026").Text, StringComparison.Ordinal);
         chat.Say("4 March 2026");
-        Assert.Contains("2026-03-04", chat.Memory.Get<IntakeMemory>()!.Response.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("2026-03-04", chat.Answers, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -337,11 +337,11 @@ public sealed class IntakeResponderTests
     {
         var chat = new IntakeChat().Start().Answer("34", "1", "none", "tattoo, sun");
         chat.Press("Fake tan only");
-        var place = chat.Memory.Get<IntakeMemory>()!.Response.GetRawText();
+        var place = chat.Answers;
         Assert.Contains("fake", place, StringComparison.Ordinal);
         chat.Press("Sunburnt or peeling", "intake-answer", "skin:0/sun-kind");
-        Assert.Contains("burnt", chat.Memory.Get<IntakeMemory>()!.Response.GetRawText(), StringComparison.Ordinal);
-        Assert.DoesNotContain("\"fake\"", chat.Memory.Get<IntakeMemory>()!.Response.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("burnt", chat.Answers, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"fake\"", chat.Answers, StringComparison.Ordinal);
     }
 
     [Fact]

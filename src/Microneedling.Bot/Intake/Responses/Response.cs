@@ -7,8 +7,16 @@ public sealed record Response(IReadOnlyList<ResponseItem> Items)
 {
     public static Response Empty { get; } = new([]);
 
-    /// <summary>Every item of the tree, in order.</summary>
-    public IEnumerable<ResponseItem> All => Items.SelectMany(item => item.WithDescendants());
+    /// <summary>Every item of the tree, in order. Listed anew at each call.</summary>
+    public IReadOnlyList<ResponseItem> All
+    {
+        get
+        {
+            var all = new List<ResponseItem>(Items.Count);
+            foreach (var item in Items) item.AddTo(all);
+            return all;
+        }
+    }
 
     /// <summary>The same response with the transcript entries of its items, in the order of <see cref="All"/>.</summary>
     public Response WithSequences(IReadOnlyList<int> sequences)
@@ -23,9 +31,16 @@ public sealed record Response(IReadOnlyList<ResponseItem> Items)
             {
                 Sequence = sequence,
                 Items = item.Items.Count == 0 ? item.Items : [.. item.Items.Select(Numbered)],
-                Answers = item.Answers.All(answer => answer.Items.Count == 0) ? item.Answers : [.. item.Answers.Select(answer => answer with { Items = [.. answer.Items.Select(Numbered)] })],
+                Answers = !HasNested(item) ? item.Answers : [.. item.Answers.Select(answer => answer with { Items = [.. answer.Items.Select(Numbered)] })],
             };
         }
+    }
+
+    private static bool HasNested(ResponseItem item)
+    {
+        foreach (var answer in item.Answers)
+            if (answer.Items.Count > 0) return true;
+        return false;
     }
 
     /// <summary>The answers given to that question, in every repetition.</summary>
@@ -49,8 +64,16 @@ public sealed record ResponseItem(string LinkId)
     /// <summary>The transcript entry in which it was answered; 0 when unknown.</summary>
     public int Sequence { get; init; }
 
-    public IEnumerable<ResponseItem> WithDescendants() =>
-        Items.Concat(Answers.SelectMany(answer => answer.Items)).SelectMany(item => item.WithDescendants()).Prepend(this);
+    /// <summary>Some question of this item, or below it, is answered.</summary>
+    public bool HasAnswers => Answers.Count > 0 || Items.Any(item => item.HasAnswers);
+
+    internal void AddTo(List<ResponseItem> all)
+    {
+        all.Add(this);
+        foreach (var item in Items) item.AddTo(all);
+        foreach (var answer in Answers)
+            foreach (var item in answer.Items) item.AddTo(all);
+    }
 }
 
 /// <param name="Items">Answers to the questions that stand under this one.</param>

@@ -5,16 +5,15 @@ namespace Microneedling.Bot.Intake.Running;
 /// <summary>Whether an item applies. Computed from the response each time, never stored.</summary>
 internal static class Enablement
 {
-    public static bool IsEnabled(Questionnaire questionnaire, Item item, Level level, View view)
+    public static bool IsEnabled(Questionnaire questionnaire, Item item, Level level, View view) =>
+        Holds(questionnaire, item, level) && (item.EnableExpression is null || view.Holds(item.EnableExpression, item, null));
+
+    private static bool Holds(Questionnaire questionnaire, Item item, Level level)
     {
-        if (item.EnableWhen.Count > 0)
-        {
-            var holds = item.EnableAll
-                ? item.EnableWhen.All(condition => Holds(questionnaire, condition, item, level))
-                : item.EnableWhen.Any(condition => Holds(questionnaire, condition, item, level));
-            if (!holds) return false;
-        }
-        return item.EnableExpression is null || view.Holds(item.EnableExpression, item, null);
+        // The first condition that decides: one that holds where any is enough, one that does not where all must.
+        foreach (var condition in item.EnableWhen)
+            if (Holds(questionnaire, condition, item, level) != item.EnableAll) return !item.EnableAll;
+        return item.EnableWhen.Count == 0 || item.EnableAll;
     }
 
     /// <summary>
@@ -29,12 +28,19 @@ internal static class Enablement
         return condition.Operator switch
         {
             "exists" => answers.Count > 0 == (condition.Answer is BooleanValue { IsTrue: true }),
-            "=" => answers.Any(answer => answer.Same(wanted)),
-            "!=" => !answers.Any(answer => answer.Same(wanted)),
-            ">" => answers.Any(answer => answer.CompareTo(wanted) > 0),
-            "<" => answers.Any(answer => answer.CompareTo(wanted) < 0),
-            ">=" => answers.Any(answer => answer.CompareTo(wanted) >= 0),
-            _ => answers.Any(answer => answer.CompareTo(wanted) <= 0),
+            "=" => Any(answers, wanted, static (answer, wanted) => answer.Same(wanted)),
+            "!=" => !Any(answers, wanted, static (answer, wanted) => answer.Same(wanted)),
+            ">" => Any(answers, wanted, static (answer, wanted) => answer.CompareTo(wanted) > 0),
+            "<" => Any(answers, wanted, static (answer, wanted) => answer.CompareTo(wanted) < 0),
+            ">=" => Any(answers, wanted, static (answer, wanted) => answer.CompareTo(wanted) >= 0),
+            _ => Any(answers, wanted, static (answer, wanted) => answer.CompareTo(wanted) <= 0),
         };
+    }
+
+    private static bool Any(IReadOnlyList<Value> answers, Value wanted, Func<Value, Value, bool> holds)
+    {
+        for (var at = 0; at < answers.Count; at++)
+            if (holds(answers[at], wanted)) return true;
+        return false;
     }
 }

@@ -28,7 +28,7 @@ public sealed record Stop(Item Item, Place Place, ResponseItem? Given, string Se
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     public bool IsOpen => AsksForMore
-        ? Given is { NoMore: false } && Given.WithDescendants().Any(item => item.Answers.Count > 0)
+        ? Given is { NoMore: false } && Given.HasAnswers
         : Given is null || Given.Absent is null && Given.Answers.Count < Math.Max(1, Item.Repeats ? Item.MinOccurs : 1);
 
     public bool IsAnswered => !AsksForMore && Given is { Answers.Count: > 0 };
