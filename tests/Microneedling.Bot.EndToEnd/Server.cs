@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -64,31 +65,12 @@ public sealed class Server : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>The clinic's whole content takes a moment to read; who brings a responder does not need it.</summary>
-    private string OneArticle()
-    {
-        var articles = Directory.CreateDirectory(Path.Combine(folder, "knowledge", "articles"));
-        File.WriteAllText(Path.Combine(articles.FullName, "one.md"), """
-            ---
-            id: one
-            question: What is microneedling?
-            phrasings: ["what is skin needling"]
-            topic: basics
-            sources: ["Published clinic leaflets"]
-            reviewed: 2026-11-22
-            review-by: 2027-11-22
-            ---
-            Microneedling makes tiny punctures in the skin.
-            """);
-        return Path.Combine(folder, "knowledge");
-    }
-
     private sealed class Factory(Server server) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(server.folder, "assistant.db")}");
-            if (server.Responder is not null) builder.UseSetting("Knowledge:Path", server.OneArticle());
+            if (server.Responder is not null) builder.UseSetting("Knowledge:Path", OneArticle.In(server.folder));
             builder.UseSetting("DirectLine:Secret", Secret);
             builder.UseSetting("Logging:LogLevel:Default", "Error");
             foreach (var (key, value) in server.settings) builder.UseSetting(key, value);

@@ -17,19 +17,6 @@ public sealed class WebApp : WebApplicationFactory<Program>
 {
     public const string Secret = "the-secret-of-the-tests";
 
-    private const string Article = """
-        ---
-        id: one
-        question: What is microneedling?
-        phrasings: ["what is skin needling"]
-        topic: basics
-        sources: ["Published clinic leaflets"]
-        reviewed: 2026-11-22
-        review-by: 2027-11-22
-        ---
-        Microneedling makes tiny punctures in the skin.
-        """;
-
     private readonly TestFolder folder = new();
     private bool gone;
 
@@ -42,10 +29,7 @@ public sealed class WebApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        // One article: the clinic's whole content takes a moment to read, and these tests are not about it.
-        var articles = Directory.CreateDirectory(folder.File("knowledge/articles"));
-        File.WriteAllText(Path.Combine(articles.FullName, "one.md"), Article);
-        builder.UseSetting("Knowledge:Path", folder.File("knowledge"));
+        builder.UseSetting("Knowledge:Path", OneArticle.In(folder.Path));
         builder.UseSetting("Storage:ConnectionString", $"Data Source={folder.File("assistant.db")}");
         builder.UseSetting("DirectLine:Secret", Secret);
         builder.UseSetting("Widget:AllowedOrigins:0", "https://www.clinic.example");
