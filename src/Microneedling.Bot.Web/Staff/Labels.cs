@@ -14,6 +14,16 @@ public static class Labels
         _ => "No flags",
     };
 
+    /// <summary>What everybody on the team may know of a case: how to go about it, and nothing of why.</summary>
+    public static string Advice(FlagLevel? level) => level switch
+    {
+        FlagLevel.Urgent => "A clinician must look at this now.",
+        FlagLevel.ClinicianReview => "A clinician looks at this before anything is booked.",
+        FlagLevel.Postpone => "Ask a clinician about the time before booking.",
+        FlagLevel.Note => "There are notes for the clinician.",
+        _ => "Nothing was flagged.",
+    };
+
     /// <summary>Part of a CSS class.</summary>
     public static string Class(FlagLevel? level) => level switch
     {

@@ -18,10 +18,10 @@ public static class CaseSummary
     public static IReadOnlyList<SummaryLine> Build(CaseBody body, IReadOnlyList<(string Title, int Sequence)> asked)
     {
         var lines = new List<SummaryLine>();
-        if (body.Reason is not null) lines.Add(new($"Urgent: {body.Reason}.", body.ReasonSequence));
+        if (body.Reason is not null) lines.Add(new($"Urgent: {body.Reason.TrimEnd('.')}.", body.ReasonSequence));
         else if (body.Request is not null) lines.Add(new($"Wants a person: {Quote(body.Request)}", body.ReasonSequence));
         foreach (var flag in body.Flags.OrderByDescending(flag => flag.Level)) lines.Add(Flag(flag, body.Answers));
-        foreach (var wish in body.Answers.Where(IsWish)) lines.Add(new($"{wish.Question.TrimEnd('?', ':', ' ')}: {Quote(wish.Answer)}", wish.Sequence));
+        foreach (var wish in body.Answers.Where(IsWish)) lines.Add(new($"{Asked(wish)}: {Quote(wish.Answer)}", wish.Sequence));
         Add(lines, "Not sure about: ", body.Answers.Where(answer => answer.State == AnswerState.NotSure));
         Add(lines, "Will tell in person: ", body.Answers.Where(answer => answer.State == AnswerState.PreferToSayToStaff));
         Add(lines, "Skipped: ", body.Answers.Where(answer => answer.State == AnswerState.Skipped));
@@ -44,7 +44,7 @@ public static class CaseSummary
     private static void Add(List<SummaryLine> lines, string lead, IEnumerable<IntakeAnswer> answers)
     {
         var all = answers.ToList();
-        if (all.Count > 0) lines.Add(new($"{lead}{string.Join("; ", all.Select(answer => answer.Question.TrimEnd('?', '.')))}.", all[0].Sequence));
+        if (all.Count > 0) lines.Add(new($"{lead}{string.Join("; ", all.Select(Asked))}.", all[0].Sequence));
     }
 
     private static List<SummaryLine> Cut(List<SummaryLine> lines)
@@ -60,6 +60,13 @@ public static class CaseSummary
         }
         if (kept.Count < lines.Count) kept.Add(new($"… and {lines.Count - kept.Count} more, below.", 0));
         return kept;
+    }
+
+    /// <summary>The question itself, without the help behind it ("Pick all that fit").</summary>
+    private static string Asked(IntakeAnswer answer)
+    {
+        var end = answer.Question.IndexOf('?', StringComparison.Ordinal);
+        return (end > 0 ? answer.Question[..end] : answer.Question).TrimEnd('.', ':', ' ');
     }
 
     private static string Quote(string text)

@@ -84,7 +84,10 @@ public sealed class Cases(ClinicDb db, PersonalVault vault, Outbox outbox, Audit
     public async ValueTask<IntakeContact> ContactAsync(Case row, CancellationToken cancellationToken) =>
         (await vault.ForAsync(row.ChatId, cancellationToken)).Open<IntakeContact>(row.ContactSealed);
 
-    /// <summary>Raises the conversation's case to urgent, or opens an urgent one.</summary>
+    /// <summary>
+    /// Raises the conversation's case to urgent, or opens an urgent one, whether or not an address was left: the visitor
+    /// can still be answered in the chat. Staff are told once; while the person waits, the age alarm tells again.
+    /// </summary>
     public async ValueTask<Case> RaiseUrgentAsync(Turn turn, string reason, CancellationToken cancellationToken)
     {
         var row = await OpenOfAsync(turn.ChatId, cancellationToken)
@@ -92,10 +95,11 @@ public sealed class Cases(ClinicDb db, PersonalVault vault, Outbox outbox, Audit
         var seal = await vault.ForAsync(row.ChatId, cancellationToken);
         var body = seal.Open<CaseBody>(row.BodySealed);
         row.BodySealed = seal.Seal(body with { Reason = reason, ReasonSequence = turn.Sequence });
+        var isTold = row is { Kind: CaseKind.Urgent, WaitingSince: not null };
         row.Kind = CaseKind.Urgent;
         row.Level = FlagLevel.Urgent;
         row.Wait(turn.Now);
-        outbox.Add(NoticeKind.UrgentCase, row.Reference);
+        if (!isTold) outbox.Add(NoticeKind.UrgentCase, row.Reference);
         audit.Add(Actor.Assistant, AuditAction.Opened, row.Reference, "Urgent words");
         return row;
     }

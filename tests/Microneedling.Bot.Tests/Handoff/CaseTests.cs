@@ -54,6 +54,15 @@ public sealed class CaseTests
         Assert.Contains("more, below", summary[^1].Text);
     }
 
+    [Fact]
+    public void TheSummaryAsksWithoutTheHelpBehindTheQuestion()
+    {
+        var wish = new IntakeAnswer("goals", "", "What would you like help with? Pick all that fit.", "Pores", AnswerState.Answered, 3);
+        var skipped = wish with { LinkId = "x", Question = "Do you smoke? You can skip this.", Answer = "", State = AnswerState.Skipped };
+        var summary = CaseSummary.Build(new CaseBody([], [wish, skipped], Reason: "Trouble breathing. The emergency number was given."), []);
+        Assert.Equal(["Urgent: Trouble breathing. The emergency number was given.", "What would you like help with: “Pores”", "Skipped: Do you smoke."], summary.Select(line => line.Text));
+    }
+
     [Theory]
     [InlineData(CaseStatus.New, CaseStatus.Contacted, true)]
     [InlineData(CaseStatus.Booked, CaseStatus.Closed, true)]

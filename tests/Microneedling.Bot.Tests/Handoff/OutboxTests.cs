@@ -73,6 +73,21 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task AnEmergencyIsToldOnceHoweverOftenItIsWrittenAndAgainAfterAnAnswer()
+    {
+        await using var desk = await Desk.StartAsync(Recorder.Add);
+        await desk.SayAsync("urgent words");
+        await desk.SayAsync("urgent words");
+        await SendAsync(desk);
+        Assert.Single(Recorder.Of(desk).Taken);
+        await desk.ReplyAsync(await desk.ReferenceAsync(), "Please call 999 now", desk.Ben);
+        await desk.InAsync<Takeover, TakeoverOutcome>(takeover => takeover.HandBackAsync(Recorder.Of(desk).Taken[0].Reference, desk.Ben, default));
+        await desk.SayAsync("urgent words");
+        await SendAsync(desk);
+        Assert.Equal([NoticeKind.UrgentCase, NoticeKind.UrgentCase], Recorder.Of(desk).Taken.Select(notice => notice.Kind));
+    }
+
+    [Fact]
     public async Task WhoWaitsTooLongIsToldAgainAndAgainUntilAnswered()
     {
         await using var desk = await Desk.StartAsync(Recorder.Add);

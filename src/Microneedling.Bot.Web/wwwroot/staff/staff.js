@@ -135,5 +135,5 @@ function isBusy(part) {
 
 function scrollToEnd() {
   if (location.hash) return;
-  for (const part of document.querySelectorAll('[data-keep-end]')) part.scrollTop = part.scrollHeight;
+  for (const part of document.querySelectorAll('[data-keep-end]')) part.scrollTo({ top: part.scrollHeight, behavior: 'instant' });
 }
