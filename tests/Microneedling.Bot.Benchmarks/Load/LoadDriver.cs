@@ -36,7 +36,7 @@ internal static class LoadDriver
         (string, string)[] settings = postgreSql is null ? [] : [("Storage:Provider", "PostgreSql"), ("Storage:ConnectionString", postgreSql.CreateDatabase())];
         var began = Stopwatch.GetTimestamp();
         await using var server = await ServerProcess.StartAsync(folder.Path, settings);
-        using (var first = await LoadVisitor.ArriveAsync(server.Address, 0)) await first.SayAsync();
+        await using (var first = await LoadVisitor.ArriveAsync(server.Address, 0)) await first.SayAsync();
         Console.WriteLine($"  start to first answer {Stopwatch.GetElapsedTime(began).TotalMilliseconds:N0} ms, memory then {Memory(server):N0} MB");
 
         await TurnsAsync(server, Busy, pause: null, TimeSpan.FromSeconds(15)); // the compiler's second look at the code is not measured
@@ -72,7 +72,7 @@ internal static class LoadDriver
         var visitors = new List<LoadVisitor>();
         for (var number = 0; number < clients; number++) visitors.Add(await LoadVisitor.ArriveAsync(server.Address, number));
         var measure = await Measure.RunAsync([.. visitors.Select<LoadVisitor, Func<Task>>(visitor => visitor.SayAsync)], pause, span, server.Process);
-        foreach (var visitor in visitors) visitor.Dispose();
+        foreach (var visitor in visitors) await visitor.DisposeAsync();
         return measure;
     }
 

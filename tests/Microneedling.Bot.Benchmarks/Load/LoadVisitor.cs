@@ -3,18 +3,21 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using Microneedling.Bot.EndToEnd.Storage;
 
 namespace Microneedling.Bot.Benchmarks.Load;
 
 /// <summary>A visitor who asks the next thing once the answer has arrived over the WebSocket. Every third fills in the questionnaire.</summary>
-internal sealed class LoadVisitor : IDisposable
+internal sealed class LoadVisitor : IAsyncDisposable
 {
     private static readonly string[] Questions = ReadQuestions();
     private static readonly string[] Intake = ["Start the pre-consultation", "yes", "I agree", "Anna Smith", "1", "no", "not sure", "12 March 1988", "no", "1", "skip", "no"];
     private static readonly HttpClient Http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 500 });
     private readonly ClientWebSocket socket = new();
-    private readonly byte[] buffer = new byte[64 * 1024];
+    private readonly byte[] buffer = new byte[16 * 1024];
+    private readonly Channel<string> heard = Channel.CreateUnbounded<string>();
+    private Task listening = Task.CompletedTask;
     private readonly Uri activities;
     private readonly string token;
     private readonly string[] sayings;
@@ -36,6 +39,7 @@ internal sealed class LoadVisitor : IDisposable
         var conversation = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
         var visitor = new LoadVisitor(new Uri(server, $"/v3/directline/conversations/{conversation["conversationId"]}/activities"), (string)conversation["token"]!, number);
         await visitor.socket.ConnectAsync(new Uri((string)conversation["streamUrl"]!), CancellationToken.None);
+        visitor.listening = visitor.ListenAsync();
         return visitor;
     }
 
@@ -50,20 +54,34 @@ internal sealed class LoadVisitor : IDisposable
         using var response = await Http.SendAsync(request);
         response.EnsureSuccessStatusCode();
         var id = (string)(await response.Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
-        while (!(await HearAsync()).Contains($"\"replyToId\":\"{id}\"", StringComparison.Ordinal)) { }
+        while (!(await heard.Reader.ReadAsync()).Contains($"\"replyToId\":\"{id}\"", StringComparison.Ordinal)) { }
     }
 
-    public void Dispose() => socket.Dispose();
-
-    private async Task<string> HearAsync()
+    public async ValueTask DisposeAsync()
     {
-        var text = new StringBuilder();
-        while (true)
+        socket.Abort();
+        await listening;
+        socket.Dispose();
+    }
+
+    /// <summary>Listens all the time, as a browser does: who does not, cannot answer the server's pings.</summary>
+    private async Task ListenAsync()
+    {
+        try
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-            if (part.MessageType == WebSocketMessageType.Close) throw new InvalidOperationException("The server closed the stream.");
-            text.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
-            if (part.EndOfMessage) return text.ToString();
+            var text = new StringBuilder();
+            while (await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None) is { MessageType: not WebSocketMessageType.Close } part)
+            {
+                text.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
+                if (!part.EndOfMessage) continue;
+                heard.Writer.TryWrite(text.ToString());
+                text.Clear();
+            }
+            heard.Writer.Complete();
+        }
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException)
+        {
+            heard.Writer.Complete(fault);
         }
     }
 
