@@ -22,7 +22,8 @@ public static class StorageRegistration
         services.AddSingleton<NodeSignals>().AddHostedService(provider => provider.GetRequiredService<NodeSignals>());
         services.AddSingleton<StorageStart>();
         services.AddSingleton(new WriterGate(closed: options.Provider == StorageProvider.Sqlite));
-        services.AddDataProtection().SetApplicationName("Microneedling").PersistKeysToDatabase();
+        var ring = services.AddDataProtection().SetApplicationName("Microneedling").PersistKeysToDatabase();
+        if (options.KeyCertificate is { Length: > 0 } file) ring.ProtectKeysWithCertificate(KeyRingCertificate.Load(Path.Combine(contentRoot, file), options.KeyCertificatePassword));
         return options.Provider == StorageProvider.Sqlite
             ? AddSqlite(services, options.ConnectionString ?? $"Data Source={Path.Combine("data", "assistant.db")}", contentRoot)
             : AddPostgreSql(services, options.ConnectionString);

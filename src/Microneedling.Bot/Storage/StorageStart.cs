@@ -1,12 +1,13 @@
 using System.Data.Common;
 using Microneedling.Bot.Storage.Migrations;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Microneedling.Bot.Storage;
 
 /// <summary>Makes the database ready before the first request is taken.</summary>
-public sealed class StorageStart(IServiceScopeFactory scopes, StorageOptions options, TimeProvider clock, SqliteFiles? files = null)
+public sealed class StorageStart(IServiceScopeFactory scopes, StorageOptions options, IKeyManager ring, TimeProvider clock, SqliteFiles? files = null)
 {
     /// <exception cref="StartupFault">The database cannot be reached, created, written or upgraded, or is of a newer version.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken = default)
@@ -17,10 +18,27 @@ public sealed class StorageStart(IServiceScopeFactory scopes, StorageOptions opt
         try
         {
             await new SchemaUpgrade(db, Migration.For(options.Provider), clock).RunAsync(cancellationToken);
+            if (await IsRingEncryptedAsync(db, cancellationToken)) KeyRingCertificate.Check(ring);
         }
         catch (DbException fault)
         {
             throw new StartupFault($"The database cannot be opened. {fault.Explain()} (The database says: {fault.Message.TrimEnd('.')}.)", fault);
+        }
+    }
+
+    /// <summary>Asked in plain SQL: at the start, compiling a query would take longer than asking it.</summary>
+    private static async Task<bool> IsRingEncryptedAsync(ClinicDb db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = """SELECT 1 FROM vault."KeyRing" WHERE "Xml" LIKE '%<encryptedSecret%' LIMIT 1""";
+            return await command.ExecuteScalarAsync(cancellationToken) is not null;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 

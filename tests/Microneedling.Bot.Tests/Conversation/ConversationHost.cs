@@ -4,6 +4,7 @@ using Microneedling.Bot.Tests.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Configuration;
 using Transcript = Microneedling.Bot.Conversation.Transcript;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,13 +15,15 @@ internal sealed class ConversationHost : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private ConversationHost(string folder, StorageProvider provider, IResponder[] responders)
+    private ConversationHost(string folder, StorageProvider provider, (string Key, string? Value)[] settings, IResponder[] responders)
     {
+        var configuration = new ConfigurationBuilder().AddConfiguration(TestDatabase.Settings(folder, provider))
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build();
         var collection = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Clinic>()
-            .AddStorage(TestDatabase.Settings(folder, provider), folder)
+            .AddStorage(configuration, folder)
             .AddConversation();
         foreach (var responder in responders) collection.AddSingleton(responder);
         services = collection.BuildServiceProvider(validateScopes: true);
@@ -33,15 +36,18 @@ internal sealed class ConversationHost : IAsyncDisposable
     public static Task<ConversationHost> StartAsync(string folder, params IResponder[] responders) =>
         StartAsync(folder, TestDatabase.Default, responders);
 
-    public static async Task<ConversationHost> StartAsync(string folder, StorageProvider provider, params IResponder[] responders)
+    public static Task<ConversationHost> StartAsync(string folder, StorageProvider provider, params IResponder[] responders) =>
+        StartAsync(folder, provider, [], responders);
+
+    public static async Task<ConversationHost> StartAsync(string folder, StorageProvider provider, (string Key, string? Value)[] settings, params IResponder[] responders)
     {
-        var host = new ConversationHost(folder, provider, responders);
+        var host = new ConversationHost(folder, provider, settings, responders);
         await host.services.GetRequiredService<StorageStart>().PrepareAsync();
         return host;
     }
 
     /// <summary>A host whose database was not made yet.</summary>
-    public static ConversationHost Unprepared(string folder, StorageProvider provider) => new(folder, provider, []);
+    public static ConversationHost Unprepared(string folder, StorageProvider provider) => new(folder, provider, [], []);
 
     public TestFlow Flow() => new(new TestAdapter(), services.GetRequiredService<IBot>());
 
