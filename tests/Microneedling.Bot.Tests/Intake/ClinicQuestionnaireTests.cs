@@ -32,6 +32,33 @@ public sealed partial class ClinicQuestionnaireTests
     [Fact]
     public void NoPhotoIsAskedFor() => Assert.DoesNotContain(Samples.Clinic.All, item => item.Type is ItemType.Attachment);
 
+    /// <summary>The form sends the labels of the ticked boxes, and labels hold commas and "or" themselves.</summary>
+    [Theory]
+    [InlineData("; ")]
+    [InlineData(", ")]
+    [InlineData(" and ")]
+    public void AnyTwoBoxesTickedTogetherAreReadAsJustThose(string separator)
+    {
+        foreach (var item in Samples.Clinic.All.Where(item => item is { Repeats: true, Options.Count: > 0 }))
+            foreach (var (one, other) in from one in item.Options from other in item.Options where one != other && !one.Exclusive && !other.Exclusive select (one, other))
+            {
+                var stop = new Stop(item, Bot.Intake.Responses.Place.Root.At(item.Step), null, "", null) { Options = item.Options };
+                var reading = Bot.Intake.Reading.AnswerReader.Read(stop, one.Label + separator + other.Label, Samples.Now);
+                var given = Assert.IsType<Bot.Intake.Reading.Reading.Given>(reading);
+                Assert.True(given.IsExact);
+                Assert.Equal([one.Value, other.Value], given.Values.OrderBy(value => value.Equals(other.Value)));
+            }
+    }
+
+    [Fact]
+    public void ALabelWithCommasAndOwnWordsStayApart()
+    {
+        var item = Samples.Clinic.Find("goals")!;
+        var stop = new Stop(item, Bot.Intake.Responses.Place.Root.At(item.Step), null, "", null) { Options = item.Options };
+        var given = Assert.IsType<Bot.Intake.Reading.Reading.Given>(Bot.Intake.Reading.AnswerReader.Read(stop, "Other scars, from an injury or operation; my knees", Samples.Now));
+        Assert.Equal(["Other scars, from an injury or operation", "my knees"], given.Values.Select(value => value.Words));
+    }
+
     /// <summary>Every question is reached, every option picked, and each pick leads to a complete questionnaire.</summary>
     [Fact]
     public void EveryPathIsVisited()

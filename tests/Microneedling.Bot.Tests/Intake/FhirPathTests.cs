@@ -84,4 +84,14 @@ public sealed class FhirPathTests
         Assert.Null(Expression.TryParse(expression, out var fault));
         Assert.False(string.IsNullOrEmpty(fault));
     }
+
+    [Fact]
+    public void TheContextIsTheItemThatTheExpressionStandsOn()
+    {
+        const string Expression = """{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression","valueExpression":{"language":"text/fhirpath","expression":"%resource.item.where(linkId='a').answer.value = %context.linkId and %qitem.text.exists()"}}""";
+        var questionnaire = Samples.Of($$"""{"linkId":"a","type":"string"},{"linkId":"b","type":"string","text":"B?","extension":[{{Expression}}]},{"linkId":"c","type":"string","text":"C?","extension":[{{Expression}}]}""");
+        Assert.Equal("b", Samples.Open(Samples.Answer(questionnaire, "b")));
+        Assert.Equal("c", Samples.Open(Samples.Answer(questionnaire, "c")));
+        Assert.Equal("complete", Samples.Open(Samples.Answer(questionnaire, "d")));
+    }
 }

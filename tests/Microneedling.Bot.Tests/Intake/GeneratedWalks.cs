@@ -20,10 +20,11 @@ internal static class GeneratedWalks
         if (stop.Options.Count > 0)
         {
             var exclusive = stop.Options.ToList().FindIndex(option => option.Exclusive) + 1;
-            if (!stop.Item.Repeats) return random.Next(1, stop.Options.Count + 1).ToString(CultureInfo.InvariantCulture);
+            // By number, by label in any case, or several labels as the form sends them.
+            if (!stop.Item.Repeats) return Named(stop, random.Next(1, stop.Options.Count + 1), random);
             if (exclusive > 0 && random.Next(2) == 0) return exclusive.ToString(CultureInfo.InvariantCulture);
             var picked = Enumerable.Range(1, stop.Options.Count).Where(number => number != exclusive).OrderBy(_ => random.Next()).Take(random.Next(1, 4)).Order();
-            return string.Join(" and ", picked);
+            return random.Next(2) == 0 ? string.Join(" and ", picked) : string.Join("; ", picked.Select(number => stop.Options[number - 1].Label));
         }
         if (stop.Item.TakesUnsure && random.Next(6) == 0) return random.Next(2) == 0 ? "not sure" : "rather not say";
         return stop.Item.Type switch
@@ -41,6 +42,13 @@ internal static class GeneratedWalks
             },
         };
     }
+
+    private static string Named(Stop stop, int number, Random random) => random.Next(3) switch
+    {
+        0 => number.ToString(CultureInfo.InvariantCulture),
+        1 => stop.Options[number - 1].Label,
+        _ => stop.Options[number - 1].Label.ToLowerInvariant() + "!",
+    };
 
     /// <summary>A text that is no answer to anything.</summary>
     public static string Invalid(Random random) => random.Next(4) switch { 0 => "99999999", 1 => "blorb frumious", 2 => "30 February 2026", _ => "%%%" };

@@ -10,8 +10,9 @@ namespace Microneedling.Bot.Tests.Intake;
 /// </summary>
 internal sealed class IntakeChat : IQuestionProbe, IHandoffRequestProbe, IIntakeRecipient, IResumeCodes
 {
-    private readonly IntakeResponder responder;
-    private readonly IntakeContent content;
+    private readonly Clinic clinic;
+    private IntakeResponder responder;
+    private IntakeContent content;
     private string? memory;
     private Reply? last;
     private int sequence;
@@ -19,8 +20,15 @@ internal sealed class IntakeChat : IQuestionProbe, IHandoffRequestProbe, IIntake
     public IntakeChat(string? knowledge = null, string facts = "minimum-age: \"18\"\nphone: \"020 7946 0000\"", IntakeContent? content = null)
     {
         this.content = content ?? new IntakeContent(knowledge ?? Samples.Knowledge, NullLogger<IntakeContent>.Instance);
-        var clinic = new Clinic { Facts = ClinicFacts.Read(new StringReader(facts)) };
+        clinic = new Clinic { Facts = ClinicFacts.Read(new StringReader(facts)) };
         responder = new IntakeResponder(this.content, clinic, this, this, this, this);
+    }
+
+    /// <summary>Goes on at a node with other content.</summary>
+    public void MoveTo(IntakeContent other)
+    {
+        content = other;
+        responder = new IntakeResponder(content, clinic, this, this, this, this);
     }
 
     public IntakeContent Content => content;

@@ -70,7 +70,9 @@ public sealed class IntakeCommandTests : IDisposable
         var lines = string.Join('\n', JsonNode.Parse(File.ReadAllText(file))!["extension"]!.AsArray().First(extension => (string?)extension!["url"] == "urn:test:lines")!["valueString"]!.ToString().Split('|')) + "\n";
         var target = Path.Combine(folder.Path, "out.json");
         Assert.Equal(0, IntakeCommand.Run([file, "--response", target], new StringReader(lines), output, error, new MovableClock(Samples.Now)));
-        Assert.Equal("completed", (string?)JsonNode.Parse(File.ReadAllText(target))!["status"]);
+        var response = JsonNode.Parse(File.ReadAllText(target))!;
+        Assert.Equal("completed", (string?)response["status"]);
+        Assert.Equal([], ResponseCheck.Faults(JsonNode.Parse(File.ReadAllText(file))!, response));
     }
 
     public static TheoryData<string> Files() =>

@@ -51,11 +51,33 @@ public sealed class RefusalTests
     [InlineData("""{"resourceType":"Questionnaire","resourceType":"Questionnaire","item":[]}""")]
     public void WhatIsNoQuestionnaireIsRefused(string json) => Assert.NotEmpty(QuestionnaireFile.Load(json).Faults);
 
-    [Fact]
-    public void AValueSetThatIsNotShippedIsToldAndAnsweredInOwnWords()
+    [Theory]
+    [InlineData("""{"linkId":"a","type":"choice","answerValueSet":"http://example.org/vs"}""", "the codes of the value set http://example.org/vs are not at hand")]
+    [InlineData("""{"linkId":"a","type":"choice"}""", "nothing to choose from")]
+    public void AChoiceWithoutItsOptionsIsRefused(string item, string reason)
     {
-        var loaded = QuestionnaireFile.Load("""{"resourceType":"Questionnaire","item":[{"linkId":"a","type":"choice","answerValueSet":"http://example.org/vs"}]}""");
-        Assert.Contains("http://example.org/vs", Assert.Single(loaded.Notices), StringComparison.Ordinal);
-        Assert.Contains("\"valueCoding\":{\"display\":\"blue\"}", Samples.Fhir(loaded.Questionnaire!, Samples.Answer(loaded.Questionnaire!, "blue")), StringComparison.Ordinal);
+        var fault = Assert.Single(Samples.FaultsOf(item));
+        Assert.StartsWith("item \"a\": ", fault, StringComparison.Ordinal);
+        Assert.Contains(reason, fault, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void AnOpenChoiceWithoutItsOptionsIsAnsweredInOwnWordsWhichItAllows()
+    {
+        var loaded = QuestionnaireFile.Load("""{"resourceType":"Questionnaire","item":[{"linkId":"a","type":"open-choice","answerValueSet":"http://example.org/vs"}]}""");
+        Assert.Contains("http://example.org/vs", Assert.Single(loaded.Notices), StringComparison.Ordinal);
+        Assert.Contains("\"valueString\":\"blue\"", Samples.Fhir(loaded.Questionnaire!, Samples.Answer(loaded.Questionnaire!, "blue")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AChoiceThatNobodyIsAskedNeedsNoOptions() =>
+        Assert.Empty(Samples.FaultsOf("""{"linkId":"a","type":"choice","answerValueSet":"http://example.org/vs","readOnly":true},{"linkId":"b","type":"boolean"}"""));
+
+    [Theory]
+    [InlineData("""{"include":[{"system":"u","concept":[{"code":"1"}]},{"system":"elsewhere"}]}""")]
+    [InlineData("""{"include":[{"system":"u","concept":[{"code":"1"}]},{"system":"u","filter":[{"property":"concept","op":"is-a","value":"2"}]}]}""")]
+    [InlineData("""{"include":[{"system":"u","concept":[{"code":"1"}]},{"valueSet":["http://example.org/vs"]}]}""")]
+    [InlineData("""{"include":[{"system":"u","concept":[{"code":"1"}]},{"valueSet":["#v"]}]}""")]
+    public void HalfAValueSetIsNone(string compose) =>
+        Assert.Contains("not at hand", Assert.Single(QuestionnaireFile.Load($$"""{"resourceType":"Questionnaire","contained":[{"resourceType":"ValueSet","id":"v","compose":{{compose}}}],"item":[{"linkId":"a","type":"choice","answerValueSet":"#v"}]}""").Faults), StringComparison.Ordinal);
 }

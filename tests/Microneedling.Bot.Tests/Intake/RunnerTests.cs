@@ -26,6 +26,22 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public void AValueSetMayTakeInAnotherAndLeaveCodesOut()
+    {
+        var questionnaire = Samples.Loaded("""
+            {"resourceType":"Questionnaire","contained":[
+              {"resourceType":"CodeSystem","url":"urn:fruit","concept":[{"code":"a","display":"Apple"},{"code":"b","display":"Bad"},{"code":"c","display":"Citrus","concept":[{"code":"l","display":"Lemon"}]}]},
+              {"resourceType":"ValueSet","id":"both","compose":{"include":[{"valueSet":["#fruit"]},{"system":"urn:z","concept":[{"code":"z","display":"Zed"}]}]}},
+              {"resourceType":"ValueSet","id":"fruit","compose":{"include":[{"system":"urn:fruit"}],"exclude":[{"system":"urn:fruit","concept":[{"code":"b"}]}]}}],
+             "item":[{"linkId":"q","type":"choice","answerValueSet":"#both"}]}
+            """);
+        Assert.Equal(["Apple", "Citrus", "Lemon", "Zed"], questionnaire.Items[0].Options.Select(option => option.Label));
+    }
+
+    [Fact]
+    public void TrueMayBeWrittenAsText() => Assert.True(Samples.Of("""{"linkId":"q","type":"string","required":"true","repeats":"false"}""").Items[0] is { Required: true, Repeats: false });
+
+    [Fact]
     public void OptionsMayBeOfAnyType()
     {
         var questionnaire = Samples.Of("""{"linkId":"q","type":"integer","answerOption":[{"valueInteger":12},{"valueInteger":2},{"valueInteger":56}]}""");

@@ -14,7 +14,8 @@ internal static class FhirJson
     public static string? Text(this JsonObject node, string key) =>
         node[key] is JsonValue value && value.GetValueKind() is JsonValueKind.String && value.GetValue<string>() is { Length: > 0 } text ? text : null;
 
-    public static bool Flag(this JsonObject node, string key) => node[key]?.GetValueKind() is JsonValueKind.True;
+    /// <summary>True also where an editor wrote it as text.</summary>
+    public static bool Flag(this JsonObject node, string key) => node[key] is JsonValue value && (value.GetValueKind() is JsonValueKind.True || value.GetValueKind() is JsonValueKind.String && value.GetValue<string>() is "true");
 
     public static int? Whole(this JsonObject node, string key) =>
         node[key] is JsonValue value && value.GetValueKind() is JsonValueKind.Number && value.TryGetValue<int>(out var number) ? number : null;

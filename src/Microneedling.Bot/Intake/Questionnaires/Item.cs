@@ -30,9 +30,6 @@ public sealed class Item
     /// <summary>What can be picked; empty for free answers.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
 
-    /// <summary>A choice whose options are not shipped: it is answered in own words, as a coding without a code.</summary>
-    public bool OwnWords { get; init; }
-
     /// <summary>Options that are offered only when a rule holds.</summary>
     public IReadOnlyList<OptionToggle> Toggles { get; init; } = [];
 

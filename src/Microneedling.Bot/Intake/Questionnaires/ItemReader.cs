@@ -28,7 +28,9 @@ internal sealed class ItemReader(ValueSets valueSets, Findings findings)
             return null;
         }
         Refuse(node, linkId);
-        var choices = type is ItemType.Group or ItemType.Display ? OptionList.None : options.Read(node, linkId, type);
+        var isHidden = node.ExtensionValue("questionnaire-hidden") is BooleanValue { IsTrue: true };
+        var isReadOnly = node.Flag("readOnly") || node.ExtensionText("questionnaire-usageMode") is "display" or "display-non-empty";
+        var choices = type is ItemType.Group or ItemType.Display ? [] : options.Read(node, linkId, type, isHidden || isReadOnly);
         var children = node.Objects("item").ToList();
         var hints = children.Where(IsHint).ToList();
         var minOccurs = node.ExtensionWhole("questionnaire-minOccurs") ?? 0;
@@ -39,13 +41,12 @@ internal sealed class ItemReader(ValueSets valueSets, Findings findings)
             Text = TextOf(node, linkId, type),
             Required = node.Flag("required") || minOccurs > 0,
             Repeats = node.Flag("repeats"),
-            ReadOnly = node.Flag("readOnly") || node.ExtensionText("questionnaire-usageMode") is "display" or "display-non-empty",
-            Hidden = node.ExtensionValue("questionnaire-hidden") is BooleanValue { IsTrue: true },
+            ReadOnly = isReadOnly,
+            Hidden = isHidden,
             MinOccurs = minOccurs,
             MaxOccurs = node.ExtensionWhole("questionnaire-maxOccurs"),
             Limits = rules.Limits(node, linkId),
-            Options = choices.Options,
-            OwnWords = choices.OwnWords,
+            Options = choices,
             Toggles = rules.Toggles(node, linkId),
             EnableWhen = rules.Conditions(node, linkId),
             EnableAll = node.Text("enableBehavior") is "all",
@@ -55,7 +56,7 @@ internal sealed class ItemReader(ValueSets valueSets, Findings findings)
             InitialExpression = rules.OptionalExpression(node, linkId, "sdc-questionnaire-initialExpression"),
             Constraints = rules.Constraints(node, linkId),
             Variables = rules.Variables(node, linkId),
-            Initial = Initial(node, choices.Options, type),
+            Initial = Initial(node, choices, type),
             Units = options.Units(node, type),
             EntryFormat = node.ExtensionText("entryFormat"),
             Why = node.OwnText("why"),

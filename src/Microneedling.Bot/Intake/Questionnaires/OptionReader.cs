@@ -2,15 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace Microneedling.Bot.Intake.Questionnaires;
 
-internal sealed record OptionList(IReadOnlyList<Option> Options, bool OwnWords)
-{
-    public static OptionList None { get; } = new([], false);
-}
-
 /// <summary>Reads what can be picked: answer options, contained and shipped value sets, units.</summary>
 internal sealed class OptionReader(ValueSets valueSets, Findings findings)
 {
-    public OptionList Read(JsonObject node, string linkId, ItemType type)
+    /// <param name="fillsItself">Nobody is asked: the question is hidden or read-only.</param>
+    public IReadOnlyList<Option> Read(JsonObject node, string linkId, ItemType type, bool fillsItself)
     {
         if (node["answerOption"] is JsonArray { Count: > 0 })
         {
@@ -18,17 +14,23 @@ internal sealed class OptionReader(ValueSets valueSets, Findings findings)
             foreach (var option in node.Objects("answerOption"))
                 if (Values.As(ValueJson.Read(option), type) is { } value) options.Add(new Option(value, Prefix(option), IsExclusive(option), Score(option)));
                 else findings.Fault(linkId, "an answerOption has no value that is understood");
-            return new OptionList(options, false);
+            return options;
         }
         if (node.Text("answerValueSet") is { } url)
         {
-            if (valueSets.Find(url) is { Count: > 0 } codings) return new OptionList(codings, false);
-            findings.Notice(linkId, $"no expansion of the value set {url} is shipped, so it is answered in own words and recorded without a code");
-            return new OptionList([], type is ItemType.Choice or ItemType.OpenChoice);
+            if (valueSets.Find(url) is { Count: > 0 } codings) return codings;
+            Without(linkId, type, fillsItself, $"the codes of the value set {url} are not at hand: carry them in the questionnaire or put the ValueSet with its codes into a JSON file beside it");
         }
-        if (type is not (ItemType.Choice or ItemType.OpenChoice) || node.Extension("sdc-questionnaire-answerExpression") is not null) return OptionList.None;
-        findings.Notice(linkId, "it has nothing to choose from, so it is answered in own words and recorded without a code");
-        return new OptionList([], true);
+        else if (type is ItemType.Choice or ItemType.OpenChoice && node.Extension("sdc-questionnaire-answerExpression") is null)
+            Without(linkId, type, fillsItself, "it has nothing to choose from: neither answerOption nor answerValueSet");
+        return [];
+    }
+
+    /// <summary>A choice that the person is asked cannot do without its options; an open choice is answered in own words, which R4 allows it.</summary>
+    private void Without(string linkId, ItemType type, bool fillsItself, string reason)
+    {
+        if (type is ItemType.Choice && !fillsItself) findings.Fault(linkId, reason);
+        else findings.Notice(linkId, type is ItemType.OpenChoice ? $"{reason}; it is answered in own words" : reason);
     }
 
     /// <summary>The units of a quantity; for a number, the one unit that is meant.</summary>

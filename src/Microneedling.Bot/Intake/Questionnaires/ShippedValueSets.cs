@@ -30,6 +30,18 @@ internal static class ShippedValueSets
         Set("http://hl7.org/fhir/ValueSet/allergy-intolerance-criticality", "http://hl7.org/fhir/allergy-intolerance-criticality", "low=Low Risk;high=High Risk;unable-to-assess=Unable to Assess Risk"),
         Set("http://hl7.org/fhir/ValueSet/reaction-event-severity", "http://hl7.org/fhir/reaction-event-severity", "mild=Mild;moderate=Moderate;severe=Severe"),
         Set("http://hl7.org/fhir/ValueSet/days-of-week", "http://hl7.org/fhir/days-of-week", "mon=Monday;tue=Tuesday;wed=Wednesday;thu=Thursday;fri=Friday;sat=Saturday;sun=Sunday"),
+        Set("http://hl7.org/fhir/ValueSet/address-type", "http://hl7.org/fhir/address-type", "postal=Postal;physical=Physical;both=Postal & Physical"),
+        Set("http://hl7.org/fhir/ValueSet/identifier-use", "http://hl7.org/fhir/identifier-use", "usual=Usual;official=Official;temp=Temp;secondary=Secondary;old=Old"),
+        Set("http://hl7.org/fhir/ValueSet/request-priority", "http://hl7.org/fhir/request-priority", "routine=Routine;urgent=Urgent;asap=ASAP;stat=STAT"),
+        Set("http://hl7.org/fhir/ValueSet/condition-ver-status", Terminology + "condition-ver-status", "unconfirmed=Unconfirmed;provisional=Provisional;differential=Differential;confirmed=Confirmed;refuted=Refuted;entered-in-error=Entered in Error"),
+        Set("http://hl7.org/fhir/ValueSet/allergyintolerance-clinical", Terminology + "allergyintolerance-clinical", "active=Active;inactive=Inactive;resolved=Resolved"),
+        Set("http://hl7.org/fhir/ValueSet/allergyintolerance-verification", Terminology + "allergyintolerance-verification", "unconfirmed=Unconfirmed;confirmed=Confirmed;refuted=Refuted;entered-in-error=Entered in Error"),
+        Set("http://hl7.org/fhir/ValueSet/condition-severity", "http://snomed.info/sct", "24484000=Severe;6736007=Moderate;255604002=Mild"),
+        Set("http://hl7.org/fhir/ValueSet/gender-identity", "http://hl7.org/fhir/gender-identity", "transgender-female=transgender female;transgender-male=transgender male;non-binary=non-binary;male=male;female=female;other=other;non-disclose=does not wish to disclose"),
+        Set("http://terminology.hl7.org/ValueSet/v3-AdministrativeGender", Terminology + "v3-AdministrativeGender", "F=Female;M=Male;UN=Undifferentiated"),
+        // LOINC answer lists, © Regenstrief Institute, loinc.org/license.
+        Set("http://loinc.org/vs/LL358-3", "http://loinc.org", "LA6568-5=Not at all;LA6569-3=Several days;LA6570-1=More than half the days;LA6571-9=Nearly every day"),
+        Set("http://loinc.org/vs/LL361-7", "http://loinc.org", "LA33-6=Yes;LA32-8=No"),
         Set("http://hl7.org/fhir/ValueSet/patient-contactrelationship", Terminology + "v2-0131", "BP=Billing contact person;CP=Contact person;EP=Emergency contact person;PR=Person preparing referral;E=Employer;C=Emergency Contact;F=Federal Agency;I=Insurance Company;N=Next-of-Kin;S=State Agency;U=Unknown"),
     ];
 

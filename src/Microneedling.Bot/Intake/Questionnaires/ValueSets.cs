@@ -36,42 +36,11 @@ public sealed class ValueSets
     {
         var sets = new ValueSets();
         foreach (var (name, options) in byName) sets.byName[name] = options;
-        var codeSystems = resources.Where(resource => resource.Text("resourceType") is "CodeSystem").ToList();
+        var expander = new ValueSetExpander(resources, name => byName.GetValueOrDefault(name));
         foreach (var set in resources.Where(resource => resource.Text("resourceType") is "ValueSet"))
-            if (Expand(set, codeSystems) is { Count: > 0 } options)
-                foreach (var name in Names(set)) sets.byName[name] = options;
+            if (expander.Expand(set) is { Count: > 0 } options)
+                foreach (var name in ValueSetExpander.Names(set)) sets.byName[name] = options;
         return sets;
-    }
-
-    private static IEnumerable<string> Names(JsonObject set)
-    {
-        if (set.Text("url") is { } url) yield return url;
-        if (set.Text("id") is not { } id) yield break;
-        yield return "#" + id;
-        yield return "ValueSet/" + id;
-    }
-
-    private static List<Option> Expand(JsonObject set, List<JsonObject> codeSystems)
-    {
-        if (set["expansion"] is JsonObject expansion) return [.. Concepts(expansion, "contains", null)];
-        var options = new List<Option>();
-        foreach (var include in set["compose"] is JsonObject compose ? compose.Objects("include") : [])
-        {
-            var system = include.Text("system");
-            if (include["concept"] is JsonArray) options.AddRange(Concepts(include, "concept", system));
-            else if (codeSystems.FirstOrDefault(codes => codes.Text("url") == system) is { } codes) options.AddRange(Concepts(codes, "concept", system));
-        }
-        return options;
-    }
-
-    private static IEnumerable<Option> Concepts(JsonObject holder, string key, string? system)
-    {
-        foreach (var concept in holder.Objects(key))
-        {
-            if (concept.Text("code") is { } code && !concept.Flag("abstract"))
-                yield return new Option(new CodingValue(concept.Text("system") ?? system, code, concept.Text("display")), Score: OptionReader.Score(concept));
-            foreach (var child in Concepts(concept, key, concept.Text("system") ?? system)) yield return child;
-        }
     }
 
     private static JsonObject? TryRead(string file)

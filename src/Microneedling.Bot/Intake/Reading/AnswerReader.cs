@@ -68,7 +68,6 @@ public static partial class AnswerReader
         ItemType.Attachment => Address(text) is { } url ? new Reading.Given(new AttachmentValue(url, null))
             : new Reading.Unclear("Files are not taken here. If yours is on the web, please give its address, such as https://example.com/file.pdf."),
         ItemType.Reference => new Reading.Given(ReferenceForm().IsMatch(text) ? new ReferenceValue(text, null) : new ReferenceValue(null, text), isExact: false),
-        ItemType.Choice => new Reading.Given(new CodingValue(null, null, text), isExact: false),
         _ => item.Input switch
         {
             "email" => ContactReader.Email(text),

@@ -19,7 +19,8 @@ internal static partial class ChoiceReader
     public static Reading Read(string text, IReadOnlyList<Option> options, bool several, bool freeText)
     {
         if (Exactly(text, options) is { } same) return new Reading.Given(same.Value);
-        var parts = Parts(text, options.Count).ToList();
+        if (several && Labels(text, options) is { Count: > 1 } ticked) return Together(ticked, options);
+        var parts = Parts(text, options).ToList();
         if (!several || parts.Count <= 1)
             switch (Pick(text, options, several, freeText))
             {
@@ -67,9 +68,26 @@ internal static partial class ChoiceReader
             return values.Count == 0 || !several ? new Reading.Given(new StringValue(text), isExact: false) : new Reading.Given([.. values, .. own], IsExact: false);
         if (left > 0 || values.Count == 0) return new Reading.Unclear(Hint(text, values, options, several));
         if (!several) return values.Count > 1 ? new Reading.Unclear("Only one answer fits here. " + PickOne) : Sure(new Picked([], exact, true), options.First(option => option.Value.Equals(values[0])), options, freeText);
-        if (values.Count > 1 && options.FirstOrDefault(option => option.Exclusive && values.Contains(option.Value)) is { } alone)
-            return new Reading.Unclear($"\"{alone.Label}\" cannot go together with another answer. Please pick again.");
-        return new Reading.Given(values, exact);
+        return Together(values, options, exact);
+    }
+
+    private static Reading Together(List<Value> values, IReadOnlyList<Option> options, bool exact = true) =>
+        values.Count > 1 && options.FirstOrDefault(option => option.Exclusive && values.Contains(option.Value)) is { } alone
+            ? new Reading.Unclear($"\"{alone.Label}\" cannot go together with another answer. Please pick again.") : new Reading.Given(values, exact);
+
+    /// <summary>The labels that the text is made of, as a form with boxes to tick sends them; null when it says anything else. Labels may hold commas and "or" themselves.</summary>
+    private static List<Value>? Labels(string text, IReadOnlyList<Option> options)
+    {
+        var rest = $" {Words.Normal(text)} ";
+        var found = new List<Option>();
+        foreach (var option in options.OrderByDescending(option => option.Label.Length))
+        {
+            var label = $" {Words.Normal(option.Label)} ";
+            if (label.Length < 3 || !rest.Contains(label, StringComparison.Ordinal)) continue;
+            rest = rest.Replace(label, " ", StringComparison.Ordinal);
+            found.Add(option);
+        }
+        return rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => word is "and" or "or" or "plus") ? [.. options.Where(found.Contains).Select(option => option.Value)] : null;
     }
 
     private static Reading Sure(Picked picked, Option option, IReadOnlyList<Option> options, bool takesMore) => picked.IsDoubtful && !takesMore
@@ -135,6 +153,13 @@ internal static partial class ChoiceReader
         return number >= 1 && number <= count ? number : null;
     }
 
+    private static IEnumerable<string> Parts(string text, IReadOnlyList<Option> options)
+    {
+        // Semicolons and lines part answers, whatever else stands in them; commas and the like may be part of a label.
+        var whole = text.Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return whole.SelectMany(part => whole.Length > 1 && Exactly(part, options) is not null ? [part] : Parts(part, options.Count));
+    }
+
     private static IEnumerable<string> Parts(string text, int count)
     {
         foreach (var part in Separators().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0))
@@ -151,7 +176,7 @@ internal static partial class ChoiceReader
     [GeneratedRegex(@"^(?:option |number |no |answer |nr |the )?(\d{1,3})(?:st|nd|rd|th)?(?: one)?$")]
     private static partial Regex NumberForm();
 
-    [GeneratedRegex(@"[\n;,&+]|/(?!\w*\d)|\band\b|\bplus\b|\bor\b|\balso\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,&+]|/(?!\w*\d)|\band\b|\bplus\b|\bor\b|\balso\b", RegexOptions.IgnoreCase)]
     private static partial Regex Separators();
 
     [GeneratedRegex(@"^(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})$")]

@@ -16,7 +16,7 @@ internal sealed class View(Questionnaire questionnaire, Response response, DateT
     public DateTimeOffset Now => now;
 
     /// <param name="place">The question that the expression is about: its JSON is the focus; null for the whole response.</param>
-    public bool Holds(Expression expression, Item? item, Place? place) => expression.Holds(Focus(place), Around(item));
+    public bool Holds(Expression expression, Item? item, Place? place) => expression.Holds(Focus(place), Around(item, place));
 
     public IReadOnlyList<Value> Values(Expression expression, Item item) =>
         [.. expression.Of(Json, Around(item)).Select(result => Computed.Value(result, item)).OfType<Value>()];
@@ -36,7 +36,7 @@ internal sealed class View(Questionnaire questionnaire, Response response, DateT
 
     private object Focus(Place? place) => place is { } at && NodeAt(at) is { } node ? node : Json;
 
-    private Surroundings Around(Item? item)
+    private Surroundings Around(Item? item, Place? place = null)
     {
         var running = new HashSet<string>();
         Surroundings? around = null;
@@ -45,8 +45,10 @@ internal sealed class View(Questionnaire questionnaire, Response response, DateT
 
         IReadOnlyList<object>? Variable(string name) => name switch
         {
-            "resource" or "context" or "rootResource" => [Json],
+            "resource" or "rootResource" => [Json],
+            "context" => [item is null ? Json : ContextOf(item, place)],
             "questionnaire" => [Source],
+            "qitem" => item is null ? null : FindNode(Source, item.LinkId) is { } asked ? [asked] : null,
             "ucum" => ["http://unitsofmeasure.org"],
             _ when name.StartsWith("weight:", StringComparison.Ordinal) => Weight(name[7..]),
             _ => Named(name),
@@ -63,6 +65,17 @@ internal sealed class View(Questionnaire questionnaire, Response response, DateT
             }
             finally { running.Remove(name); }
         }
+    }
+
+    /// <summary>The item of the response that the expression belongs to, as SDC wants it; while it has no answer, one that says only which it is.</summary>
+    private JsonObject ContextOf(Item item, Place? place) =>
+        (place is { } at ? NodeAt(at) : null) ?? FindNode(Json, item.LinkId) ?? new JsonObject { ["linkId"] = item.LinkId };
+
+    private static JsonObject? FindNode(JsonObject parent, string linkId)
+    {
+        foreach (var node in parent.Objects("item").Concat(parent.Objects("answer").SelectMany(answer => answer.Objects("item"))))
+            if ((node.Text("linkId") == linkId ? node : FindNode(node, linkId)) is { } found) return found;
+        return null;
     }
 
     private IReadOnlyList<object>? Weight(string key)
