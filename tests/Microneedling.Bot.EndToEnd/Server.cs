@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Tests;
 using Microsoft.AspNetCore.Hosting;
@@ -26,7 +27,10 @@ public sealed class Server : IAsyncDisposable
     /// <summary>In place of the system's clock; null: that.</summary>
     public TimeProvider? Clock { get; init; }
 
-    public string Address => $"http://127.0.0.1:{port}";
+    /// <summary>With it the server speaks HTTPS, as <c>localhost</c>: another site than the pages at 127.0.0.1.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    public string Address => Certificate is null ? $"http://127.0.0.1:{port}" : $"https://localhost:{port}";
 
     public IServiceProvider Services => running!.Services;
 
@@ -39,7 +43,7 @@ public sealed class Server : IAsyncDisposable
     public Task StartAsync()
     {
         running = new Factory(this);
-        running.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
+        running.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => { if (Certificate is not null) listen.UseHttps(Certificate); }));
         running.StartServer();
         port = running.ClientOptions.BaseAddress.Port;
         return Task.CompletedTask;

@@ -3,7 +3,10 @@ namespace Microneedling.Bot.Web.DirectLine;
 /// <summary>The WebSocket that pushes activities.</summary>
 internal static class StreamEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/conversations/{conversationId}/stream", StreamAsync);
+    /// <summary>Over HTTP/2 browsers open a WebSocket with CONNECT (RFC 8441).</summary>
+    private static readonly string[] Handshakes = [HttpMethods.Get, HttpMethods.Connect];
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/conversations/{conversationId}/stream", Handshakes, StreamAsync);
 
     private static async Task<IResult> StreamAsync(string conversationId, string? watermark, HttpContext context, ConversationStream stream)
     {

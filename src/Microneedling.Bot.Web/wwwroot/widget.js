@@ -2,7 +2,7 @@
 // nothing, stores nothing and runs nothing more. The chat itself stands in a frame of our own origin, where neither the
 // page's styles nor its scripts reach it.
 (() => {
-  const script = document.currentScript;
+  const script = document.currentScript || document.querySelector('script[src$="/widget.js"]');
   if (!script || document.querySelector('microneedling-chat')) return;
   const option = name => script.getAttribute('data-' + name) || '';
   const origin = new URL(script.src).origin;
@@ -86,7 +86,9 @@
   }
 
   addEventListener('message', event => {
-    if (!frame || event.source !== frame.contentWindow || event.origin !== origin) return;
+    if (!frame || event.source !== frame.contentWindow) return;
+    if (event.origin === 'null') return sorry(); // a page in a sandbox: nothing in it may talk to us
+    if (event.origin !== origin) return;
     const { microneedling: what, unread } = event.data;
     if (what === 'ready') {
       ready = true;

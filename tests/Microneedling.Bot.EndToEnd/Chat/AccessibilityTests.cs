@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -39,6 +40,50 @@ public sealed class AccessibilityTests(Browser browser, ScriptedServer scripted)
             await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
             await ExpectCleanAsync(page);
         }
+    }
+
+    [RequiresTheory(Tools.Chromium), InlineData("/", 390, 780), InlineData("/?lang=ar", 390, 780), InlineData("/", 320, 400)]
+    public async Task AxeFindsNothingWhereSomethingWentWrong(string address, int width, int height)
+    {
+        var context = await browser.VisitorAsync(new() { ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = height } });
+        var page = await context.NewPageAsync();
+        var chat = await ChatPage.OpenAsync(page, Address + address);
+        await page.RouteAsync("**/activities", route => route.FulfillAsync(new() { Status = 413, Body = """{"error":{"code":"MessageSizeTooBig","message":"The request is larger than 256 KB."}}""" }));
+        await chat.SayAsync("too much");
+        await Expect(chat.Root.Locator(".state")).ToContainTextAsync("larger than 256 KB");
+        await ExpectCleanAsync(page);
+        await page.UnrouteAllAsync();
+        await chat.AskAsync("form review", "Question");
+        await page.GetByText("Change an answer").ClickAsync();
+        await ExpectCleanAsync(page);
+        await context.SetOfflineAsync(true);
+        await chat.SayAsync("meanwhile");
+        await Expect(chat.Notice).ToBeVisibleAsync();
+        await ExpectCleanAsync(page);
+    }
+
+    [RequiresFact(Tools.Chromium)]
+    public async Task AScreenReaderHearsEachNewMessageInOneLiveRegionAndFindsItInTheTranscript()
+    {
+        var page = await browser.PageAsync();
+        var chat = await ChatPage.OpenAsync(page, Address);
+        await chat.AskAsync("hello", "You said hello");
+        var session = await page.Context.NewCDPSessionAsync(page);
+        var nodes = (await session.SendAsync("Accessibility.getFullAXTree"))!.Value.GetProperty("nodes").EnumerateArray()
+            .ToDictionary(node => node.GetProperty("nodeId").GetString()!);
+        // What is not ignored and says it, and the live region around it, if there is one.
+        var said = nodes.Values.Where(node => !node.GetProperty("ignored").GetBoolean() && Of(node, "role") == "StaticText" && Of(node, "name").Contains("You said hello")).ToList();
+        Assert.Equal(2, said.Count);
+        Assert.Equal(["", "polite"], said.Select(node => Around(node).Select(around => Property(around, "live")).FirstOrDefault(live => live.Length > 0 && live != "off") ?? "").Order());
+        Assert.Single(said, node => Around(node).Any(around => Of(around, "name") == "Conversation"));
+
+        IEnumerable<JsonElement> Around(JsonElement node)
+        {
+            while (node.TryGetProperty("parentId", out var parent) && nodes.TryGetValue(parent.GetString()!, out node)) yield return node;
+        }
+        static string Of(JsonElement node, string name) => node.TryGetProperty(name, out var found) && found.TryGetProperty("value", out var value) ? value.ToString() : "";
+        static string Property(JsonElement node, string name) => !node.TryGetProperty("properties", out var all) ? ""
+            : all.EnumerateArray().Where(property => property.GetProperty("name").GetString() == name).Select(property => Of(property, "value")).FirstOrDefault("");
     }
 
     [RequiresTheory(Tools.Chromium), InlineData("#ffd400"), InlineData("#101010"), InlineData("#ff69b4")]

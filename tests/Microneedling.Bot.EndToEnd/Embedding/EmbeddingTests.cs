@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -116,6 +118,44 @@ public sealed class EmbeddingTests(Browser browser, ScriptedServer scripted)
         await Expect(Chat(page).Text).Not.ToBeFocusedAsync();
         var box = (await page.Locator("microneedling-chat iframe").BoundingBoxAsync())!;
         Assert.Equal((320, 568), (box.Width, box.Height));
+    }
+
+    [RequiresFact(Tools.Chromium)]
+    public async Task InASandboxThereIsAWayToTheChat()
+    {
+        await using var host = await HostSite.StartAsync(new Dictionary<string, string>
+        {
+            ["/"] = """<!doctype html><iframe sandbox="allow-scripts" src="/inner" width="500" height="500"></iframe>""",
+            ["/inner"] = $"""<!doctype html><html lang="en"><title>Clinic</title>{Line()}<body></body></html>""",
+        });
+        var page = await browser.PageAsync();
+        await page.GotoAsync(host.Address);
+        var inner = page.FrameLocator("iframe");
+        await inner.Locator("microneedling-chat button.launch").ClickAsync();
+        await Expect(inner.GetByRole(AriaRole.Link, new() { Name = "Open it in a new tab" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Two sites and HTTPS: browsers then keep cookies apart for each site around the frame, and take them only so marked.</summary>
+    [RequiresFact(Tools.Chromium)]
+    public async Task OverHttpsInAnotherSitesPageTheConversationIsKeptThereAndOnlyThere()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+        await using var server = await Server.StartAsync(new Server { Responder = new Script(), Certificate = certificate });
+        var html = $"""<!doctype html><html lang="en"><title>Clinic</title><script src="{server.Address}/widget.js" async></script><body><h1>Our clinic</h1></body></html>""";
+        await using var host = await HostSite.StartAsync(new Dictionary<string, string> { ["/"] = html, ["/next"] = html });
+        var context = await browser.VisitorAsync(new() { IgnoreHTTPSErrors = true });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.Address);
+        await Launcher(page).ClickAsync();
+        await Chat(page).AskAsync("hello", "You said hello");
+        var cookie = Assert.Single(await context.CookiesAsync());
+        Assert.Equal(("__Host-chat", true, true, SameSiteAttribute.None), (cookie.Name, cookie.Secure, cookie.HttpOnly, cookie.SameSite));
+
+        await page.GotoAsync(host.Address + "/next");
+        await Expect(Chat(page).Mine).ToHaveTextAsync(["hello"]);
+        var alone = await ChatPage.OpenAsync(await context.NewPageAsync(), server.Address);
+        await Expect(alone.Mine).ToHaveCountAsync(0);
     }
 
     private static ILocator Launcher(IPage page) => page.Locator("microneedling-chat button.launch");

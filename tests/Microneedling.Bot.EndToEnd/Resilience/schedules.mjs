@@ -7,7 +7,7 @@ import { Visitor, prng, readScripts } from './visitor.mjs';
 const [address, folder, secret, first, count] = process.argv.slice(2);
 const script = readScripts(folder);
 const sleep = ms => new Promise(go => setTimeout(go, ms));
-const atOnce = 40, patience = 60000;
+const atOnce = 48, patience = 120000;
 
 const replies = [];
 readline.createInterface(process.stdin).on('line', () => replies.shift()?.());
@@ -74,7 +74,7 @@ async function run(seed) {
     const deadline = Date.now() + patience;
     let fault;
     do {
-      await sleep(50);
+      await sleep(200);
       fault = await faultOf(visitor, said).catch(reason => String(reason));
     } while (fault && Date.now() < deadline);
     return fault && { seed, fault, log: log.join(' ') };
@@ -88,6 +88,7 @@ async function run(seed) {
 // What is wrong in the end, or null: both tabs show what the server has, which is everything that was said, once.
 async function faultOf({ tabs }, said) {
   if (tabs.some(tab => !tab.isIdle)) return `waits to send: ${tabs.map(tab => tab.connection.outbox.map(item => `${item.text} (${item.state})`))}`;
+  if (tabs.some(tab => tab.texts.length !== 1 + 2 * said.length)) return `said: ${said} | shown: ${tabs.map(tab => tab.texts).join(' | ')}`;
   if (said.length > 0 && tabs[0].conversationId !== tabs[1].conversationId) return 'the tabs are in two conversations';
   for (const tab of tabs) {
     const stored = await transcript(tab.conversationId);

@@ -5,7 +5,8 @@ import path from 'node:path';
 import vm from 'node:vm';
 import { newDocument, newRoot } from './dom.mjs';
 
-export const speed = 10;
+// What the scripts wait for a server is shortened less: this one may have a small machine to itself and hundreds of visitors.
+const speed = 10, patience = 20000;
 const sleep = ms => new Promise(go => setTimeout(go, ms));
 const lost = () => new TypeError('Failed to fetch');
 
@@ -50,13 +51,13 @@ export class Visitor {
     const send = () => fetch(this.address + target, { ...options, headers: { ...options.headers, origin: this.address, 'sec-fetch-site': 'same-origin', ...(this.cookie && { cookie: this.cookie }) } });
     if (this.chance(0.3)) await Promise.race([gone, sleep(this.random() * 150)]);
     if (this.offline || this.chance(0.06)) throw lost();
-    if (this.chance(0.02)) await gone;
+    if (this.chance(0.005)) await gone;
     if (this.chance(0.05)) setTimeout(() => send().then(response => response.text()).catch(() => {}), this.random() * 200);
     const response = await Promise.race([gone, send()]);
     const text = await Promise.race([gone, response.text()]);
     if (this.chance(0.2)) await Promise.race([gone, sleep(this.random() * 150)]);
     if (this.offline || this.chance(0.06)) throw lost();
-    if (this.chance(0.02)) await gone;
+    if (this.chance(0.005)) await gone;
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
       value ? this.cookies.set(name, value) : this.cookies.delete(name);
@@ -126,7 +127,7 @@ class Tab {
 
   timer(start, work, ms) {
     if (this.closed) return null;
-    const timer = start(() => this.closed || work(), ms / speed);
+    const timer = start(() => this.closed || work(), ms);
     this.timers.add(timer);
     return timer;
   }
@@ -138,15 +139,15 @@ class Tab {
       this.timers.delete(timer);
     };
     const add = (name, heard) => (this.listeners[name] ??= []).push(heard);
-    const realm = {
+    return {
       AbortController, URL, Intl, crypto,
       location: new URL(visitor.address),
       document: newDocument({ add }),
       addEventListener: add,
       navigator: { onLine: true, locks: { request: (_, work) => visitor.lock(work) } },
       fetch: (target, options) => (this.closed ? new Promise(() => {}) : visitor.request(target, options)),
-      setTimeout: (work, ms) => this.timer(setTimeout, work, ms),
-      setInterval: (work, ms) => this.timer(setInterval, work, ms),
+      setTimeout: (work, ms) => this.timer(setTimeout, work, ms < patience ? ms / speed : ms / 4),
+      setInterval: (work, ms) => this.timer(setInterval, work, ms / speed),
       clearTimeout: stop, clearInterval: stop,
       requestAnimationFrame() {},
       Math: Object.create(Math, { random: { value: visitor.random } }),
@@ -168,7 +169,6 @@ class Tab {
         }
       },
     };
-    return Object.assign(realm, { self: realm });
   }
 }
 

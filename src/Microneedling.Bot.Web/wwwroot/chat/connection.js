@@ -8,6 +8,20 @@ const pause = (attempt, longest = 15000) => Math.min(longest, 500 * 2 ** attempt
 const newId = () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 const sequenceOf = id => Number(id?.split('|')[1]) || 0;
 
+// One tab at a time, where the browser lets this frame know of other tabs.
+const alone = work => !navigator.locks ? work() : new Promise((done, fail) => {
+  const run = () => work().then(done, fail);
+  navigator.locks.request('chat', run).catch(run);
+});
+
+const channel = () => {
+  try {
+    return new BroadcastChannel('chat');
+  } catch {
+    return null;
+  }
+};
+
 export class Connection {
   // on: { session(isNew), activity(activity, isHistory), state(online, fault), outgoing(item) }
   // first: the session that came with the page, if one did.
@@ -25,7 +39,7 @@ export class Connection {
     addEventListener('pageshow', event => event.persisted && this.wake());
     document.addEventListener('visibilitychange', () => !document.hidden && !this.isOpen && this.wake());
     // Another tab was the first to speak: its conversation is this tab's too, unless this one has a conversation already.
-    this.tabs = self.BroadcastChannel && new BroadcastChannel('chat');
+    this.tabs = channel();
     if (!this.tabs) return;
     this.tabs.onmessage = ({ data }) => {
       if (this.kept) return void (data === 'hello' && this.tabs.postMessage('kept'));
@@ -250,8 +264,7 @@ export class Connection {
   // first, its conversation goes on here.
   async keep() {
     if (this.kept) return;
-    const keep = () => this.fetch(this.own('/keep'), { method: 'POST', headers: this.bearer });
-    const { conversationId } = await (navigator.locks ? navigator.locks.request('chat', keep) : keep());
+    const { conversationId } = await alone(() => this.fetch(this.own('/keep'), { method: 'POST', headers: this.bearer }));
     if (conversationId !== this.session.conversationId) await this.open();
     this.kept = true;
     this.tabs?.postMessage('kept');
