@@ -53,6 +53,21 @@ public sealed class TakeoverTests(Browser browser, ClinicServer clinic)
     }
 
     [RequiresFact(Tools.Chromium)]
+    public async Task WhoseSessionEndsWhileWritingKeepsWhatIsWritten()
+    {
+        var visitor = await ChatPage.OpenAsync(await browser.PageAsync(), clinic.Server.Address);
+        await visitor.AskAsync("Can I talk to a real person please", "What’s your name?");
+        await visitor.AskAsync("Dora Draft", "how can they reach you");
+        var ann = await browser.SignedInAsync(clinic.Server, "Ann", "clinician");
+        await ann.GetByRole(AriaRole.Link, new() { Name = "Dora Draft" }).ClickAsync();
+        await ann.GetByLabel("Reply to the visitor").FillAsync("A long answer");
+        await ann.Context.ClearCookiesAsync();
+        await visitor.SayAsync("07700 900123"); // the page wants to bring itself up to date
+        await Expect(ann.Locator("#ended")).ToContainTextAsync("You are signed out");
+        await Expect(ann.GetByLabel("Reply to the visitor")).ToHaveValueAsync("A long answer");
+    }
+
+    [RequiresFact(Tools.Chromium)]
     public async Task ColleaguesSeeEachOtherLooking()
     {
         var visitor = await ChatPage.OpenAsync(await browser.PageAsync(), clinic.Server.Address);

@@ -68,8 +68,21 @@ function listen(address) {
   stream.addEventListener('viewers', event => showViewers(JSON.parse(event.data)));
   stream.addEventListener('error', () => {
     closedAt ||= Date.now();
-    if (stream.readyState === EventSource.CLOSED) location.reload(); // the session has ended
+    if (stream.readyState === EventSource.CLOSED) leave();
   });
+}
+
+// The session has ended. What is being written is not thrown away for that.
+function leave() {
+  const drafts = [...document.querySelectorAll('textarea')].some(field => field.value.trim());
+  if (!drafts) return location.reload();
+  if (document.getElementById('ended')) return;
+  const notice = document.createElement('p');
+  notice.id = 'ended';
+  notice.className = 'tell tell-fault';
+  notice.setAttribute('role', 'alert');
+  notice.textContent = 'You are signed out or the connection is lost, and this page no longer keeps itself up to date. Copy what you have written, then reload the page.';
+  document.getElementById('main').prepend(notice);
 }
 
 let pause;
@@ -99,7 +112,7 @@ async function refresh() {
   running = true;
   try {
     const answer = await fetch(location.href, { headers: { 'X-Refresh': '1' }, redirect: 'manual' });
-    if (answer.type === 'opaqueredirect') location.reload();
+    if (answer.type === 'opaqueredirect') leave();
     else if (answer.ok) {
       replace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
       alarm?.();

@@ -111,7 +111,7 @@ public sealed partial class ClinicDayTests(Browser browser) : IAsyncLifetime
         await Task.WhenAll(ada.WriteAsync("Hello from one of us"), ben.WriteAsync("Hello from one of us"));
         await Task.WhenAll(ada.SendAsync(), ben.SendAsync());
         await visitors["Omar Line"].HearAsync("Hello from one of us");
-        await Until.TrueAsync(async () => await ada.Fault.CountAsync() + await ben.Fault.CountAsync() == 1, "one of the two is told that it was not sent");
+        await Until.TrueAsync(async () => await ada.Fault.CountAsync() + await ben.Fault.CountAsync() == 1, () => $"one of the two is told that it was not sent; Ada sees: {ada.Page.Locator("main").InnerTextAsync().GetAwaiter().GetResult()} /// Ben sees: {ben.Page.Locator("main").InnerTextAsync().GetAwaiter().GetResult()}");
         var lines = await TranscriptAsync(visitors["Omar Line"]);
         Assert.Single(lines, line => line.Speaker == Speaker.Staff);
     }
@@ -215,6 +215,19 @@ public sealed partial class ClinicDayTests(Browser browser) : IAsyncLifetime
         foreach (var said in lines.Where(line => line.Speaker == Speaker.Visitor))
             Assert.True(lines.Any(line => line.Sequence > said.Sequence && line.Speaker != Speaker.Visitor && line.Text.Length > 0), $"{visitor.Name} was not answered: {said.Text}");
         Assert.DoesNotContain(lines, line => line.Json.Contains(Note, StringComparison.Ordinal));
+        AssistantKeptSilent(visitor, lines);
+    }
+
+    /// <summary>While a person had the chat, the assistant said no more than that they had joined.</summary>
+    private static void AssistantKeptSilent(DayVisitor visitor, IReadOnlyList<Transcript.Line> lines)
+    {
+        var isOwned = false;
+        foreach (var line in lines)
+        {
+            if (line.Json.Contains("\"handoff.status\"", StringComparison.Ordinal)) isOwned = line.Json.Contains("\"accepted\"", StringComparison.Ordinal);
+            else if (isOwned && line.Speaker == Speaker.Assistant && line.Text.Length > 0)
+                Assert.True(line.Text.Contains("has joined the chat", StringComparison.Ordinal), $"The assistant talked over a person to {visitor.Name}: {line.Text}");
+        }
     }
 
     private async Task EveryCaseIsAnsweredOrPromisedAsync()
