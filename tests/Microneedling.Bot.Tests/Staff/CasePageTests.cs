@@ -106,6 +106,8 @@ public sealed partial class CasePageTests(StaffSite site) : IClassFixture<StaffS
         var seen = Seen().Match(await bob.GetStringAsync($"/staff/case/{reference}")).Groups[1].Value;
         await StaffSite.PostAsync(ann, $"/staff/case/{reference}", $"/staff/case/{reference}?handler=Reply", ("text", "Hello from Ann"), ("lastSeen", seen));
         await StaffSite.PostAsync(bob, $"/staff/case/{reference}", $"/staff/case/{reference}?handler=Reply", ("text", "Hello from Bob"), ("lastSeen", seen));
+        using (var refresh = new HttpRequestMessage(HttpMethod.Get, $"/staff/case/{reference}") { Headers = { { "X-Refresh", "1" } } })
+            Assert.DoesNotContain("Not sent", await (await bob.SendAsync(refresh)).Content.ReadAsStringAsync()); // the page that is about to go brings itself up to date
         var page = await TextOfAsync(bob, $"/staff/case/{reference}");
         Assert.Contains("Not sent: someone answered meanwhile", page);
         Assert.Contains(">Hello from Bob</textarea>", page);

@@ -24,7 +24,7 @@ public sealed class CaseModel(CaseFile file, CaseDesk desk, CaseNotes notes, Tak
         if (CaseReference.Parse(Reference) is not { } reference || await file.OpenAsync(reference, Actor, IsRefresh, cancellationToken) is not { } view) return NotFound();
         View = view;
         Canned = canned.All;
-        Draft = TempData[DraftKey] as string;
+        Draft = IsRefresh ? null : TempData[DraftKey] as string;
         return Page();
     }
 

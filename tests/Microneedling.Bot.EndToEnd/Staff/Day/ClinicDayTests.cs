@@ -111,7 +111,7 @@ public sealed partial class ClinicDayTests(Browser browser) : IAsyncLifetime
         await Task.WhenAll(ada.WriteAsync("Hello from one of us"), ben.WriteAsync("Hello from one of us"));
         await Task.WhenAll(ada.SendAsync(), ben.SendAsync());
         await visitors["Omar Line"].HearAsync("Hello from one of us");
-        await Until.TrueAsync(async () => await ada.Fault.CountAsync() + await ben.Fault.CountAsync() == 1, () => $"one of the two is told that it was not sent; Ada sees: {ada.Page.Locator("main").InnerTextAsync().GetAwaiter().GetResult()} /// Ben sees: {ben.Page.Locator("main").InnerTextAsync().GetAwaiter().GetResult()}");
+        await Until.TrueAsync(async () => await ada.Fault.CountAsync() + await ben.Fault.CountAsync() == 1, "one of the two is told that it was not sent");
         var lines = await TranscriptAsync(visitors["Omar Line"]);
         Assert.Single(lines, line => line.Speaker == Speaker.Staff);
     }
