@@ -3,11 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace Microneedling.Bot.EndToEnd.Resilience;
 
+/// <summary>Tests that take all that the machine has: beside them the others would run out of patience.</summary>
+[CollectionDefinition(nameof(Crowded), DisableParallelization = true)]
+public sealed class Crowded;
+
 /// <summary>
 /// The chat's own scripts, in Node.js, on networks that lose, double and delay requests and cut sockets, with tabs that come
 /// and go, a server that restarts and hours of sleep. Each seed is a schedule; one that fails is told and can be run alone:
 /// <c>SCHEDULES=SEED dotnet test --filter ScheduleTests</c>, or <c>SCHEDULES=FIRST:COUNT</c>.
 /// </summary>
+[Collection(nameof(Crowded))]
 public sealed class ScheduleTests
 {
     private static readonly TimeSpan Nap = TimeSpan.FromHours(7), Patience = TimeSpan.FromMinutes(10);

@@ -14,6 +14,18 @@ public sealed partial class ThreatModelTests
         Assert.Equal([], named.Where(name => !written.Contains($" {name}(", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void EveryThreatNamesATest()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "src", "Microneedling.Bot.Web", "Security", "README.md"));
+        var threats = page.Split('\n').Where(line => Threat().IsMatch(line)).ToList();
+        Assert.True(threats.Count > 40);
+        Assert.Equal([], threats.Where(line => !TestName().IsMatch(line.Split('|')[^2])));
+    }
+
+    [GeneratedRegex("^\\| [STRIDE] \\|")]
+    private static partial Regex Threat();
+
     [GeneratedRegex("`((?:[A-Z0-9][a-z0-9]*){4,})`")]
     private static partial Regex TestName();
 }

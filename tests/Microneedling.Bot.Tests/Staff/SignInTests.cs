@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Microneedling.Bot.Handoff.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Microneedling.Bot.Tests.Staff;
 
@@ -83,6 +85,25 @@ public sealed partial class SignInTests(StaffSite site) : IClassFixture<StaffSit
         await StaffSite.SignInAsync(third, "factor");
         var again = await StaffSite.PostAsync(third, "/staff/sign-in/code", "/staff/sign-in/code", ("code", recovery));
         Assert.Contains("That code is not right", await again.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task WhoLeftTheClinicIsOutWithinAMinuteAndCannotSignInAgain()
+    {
+        using var own = new StaffSite();
+        await own.SignedInAsync("boss", "admin");
+        var browser = await own.SignedInAsync("gone", "clinician");
+        await using (var scope = own.Services.CreateAsyncScope())
+        {
+            var people = scope.ServiceProvider.GetRequiredService<People>();
+            var all = await people.ReadAsync(default);
+            var boss = all.Single(person => person.Name == "boss");
+            Assert.True(await people.LeaveAsync(all.Single(person => person.Name == "gone").Id, true, new Actor(boss.Id, boss.Name, boss.Role), default));
+        }
+        own.Clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/staff")).StatusCode);
+        using var refused = await StaffSite.SignInAsync(own.Browser(), "gone");
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode); // the sign-in page again
     }
 
     [Fact]
