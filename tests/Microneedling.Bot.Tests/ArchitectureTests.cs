@@ -9,10 +9,11 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [InlineData("Conversation", "Storage")]
-    [InlineData("Knowledge", "Conversation")]
+    [InlineData("Knowledge", "Conversation", "Text")]
     [InlineData("Intake", "Conversation")]
-    [InlineData("Handoff", "Conversation", "Intake", "Storage")]
+    [InlineData("Handoff", "Conversation", "Intake", "Storage", "Text")]
     [InlineData("Storage")]
+    [InlineData("Text")]
     public void AFolderNamesOnlyTheFoldersItMay(string folder, params string[] allowed)
     {
         var capabilities = Directory.GetDirectories(Path.Combine(Root, "src", "Microneedling.Bot")).Select(Path.GetFileName)

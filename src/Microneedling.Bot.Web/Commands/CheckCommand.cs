@@ -16,7 +16,7 @@ internal static class CheckCommand
         arguments.NoWords();
         var root = ContentRoot.Find();
         var folder = Path.GetFullPath(arguments.Value("--knowledge") ?? "knowledge", arguments.Value("--knowledge") is null ? root : Directory.GetCurrentDirectory());
-        var faults = ContentCheck.Of(folder, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var faults = ContentCheck.Of(folder, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), SafetyContent.ProbeOf(folder));
         foreach (var fault in faults) await output.WriteLineAsync(fault.ToString());
         var intake = IntakeContent.Check(folder);
         foreach (var fault in intake) await output.WriteLineAsync(fault);

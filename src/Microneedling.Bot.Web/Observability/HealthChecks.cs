@@ -1,5 +1,5 @@
+using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Handoff.Notify;
-using Microneedling.Bot.Knowledge;
 using Microneedling.Bot.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -16,12 +16,15 @@ internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHealthCheck
 }
 
 /// <summary>Content that was changed and broken is not served; the last good version still is, so visitors get answers.</summary>
-internal sealed class ContentHealthCheck(LiveKnowledge knowledge) : IHealthCheck
+internal sealed class ContentHealthCheck(IEnumerable<ILiveContent> contents) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(knowledge.Health.IsGood
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var faults = contents.Sum(content => content.Problems.Count);
+        return Task.FromResult(faults == 0
             ? HealthCheckResult.Healthy("The content is good.")
-            : HealthCheckResult.Degraded($"The content has {knowledge.Health.Problems.Count} fault(s); run the command check."));
+            : HealthCheckResult.Degraded($"The content has {faults} fault(s); run the command check."));
+    }
 }
 
 /// <summary>Staff who are not told find their cases in the inbox, so visitors can still be served.</summary>

@@ -1,11 +1,12 @@
 using System.Threading.Channels;
+using Microneedling.Bot.Conversation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Microneedling.Bot.Knowledge;
 
-/// <summary>Reloads the content when a file of its folder is saved: once, a moment after the last change.</summary>
-internal sealed partial class ContentWatcher(LiveKnowledge knowledge, TimeProvider time, ILogger<ContentWatcher> log) : BackgroundService
+/// <summary>Reloads all live content when a file of the content folder is saved: once, a moment after the last change.</summary>
+internal sealed partial class ContentWatcher(LiveKnowledge knowledge, IEnumerable<ILiveContent> contents, TimeProvider time, ILogger<ContentWatcher> log) : BackgroundService
 {
     /// <summary>Editors write a file in several steps, and people save several files at once.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(150);
@@ -26,7 +27,7 @@ internal sealed partial class ContentWatcher(LiveKnowledge knowledge, TimeProvid
             changes.Reader.TryRead(out _);
             try
             {
-                await Task.Run(knowledge.Reload, stoppingToken);
+                await Task.WhenAll(contents.Select(content => Task.Run(content.Reload, stoppingToken)));
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {

@@ -17,6 +17,7 @@ public static class KnowledgeRegistration
                 provider.GetRequiredService<Clinic>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<LiveKnowledge>>()))
+            .AddSingleton<ILiveContent>(provider => provider.GetRequiredService<LiveKnowledge>())
             .AddSingleton<KnowledgeProbe>()
             .AddSingleton<IQuestionProbe>(provider => provider.GetRequiredService<KnowledgeProbe>())
             .AddSingleton<IHandoffRequestProbe>(provider => provider.GetRequiredService<KnowledgeProbe>())

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Microneedling.Bot.Knowledge;
 
 /// <summary>The content as it is served now. A reload builds the new version aside and swaps it in one step.</summary>
-public sealed partial class LiveKnowledge
+public sealed partial class LiveKnowledge : ILiveContent
 {
     private readonly ContentFolder folder;
     private readonly Clinic clinic;
@@ -33,9 +33,10 @@ public sealed partial class LiveKnowledge
 
     public ContentHealth Health => Volatile.Read(ref state).Health;
 
-    internal string FolderPath => folder.Path;
+    public string FolderPath => folder.Path;
 
-    /// <summary>Reads the files again if they changed. Broken content is not served: the last good stays.</summary>
+    IReadOnlyList<string> ILiveContent.Problems => [.. Health.Problems.Select(fault => fault.ToString())];
+
     public void Reload()
     {
         lock (reloading)

@@ -1,10 +1,12 @@
+using Microneedling.Bot.Conversation;
+
 namespace Microneedling.Bot.Knowledge;
 
 /// <summary>The rules that only the whole content can break: articles that take each other's questions.</summary>
 internal static class SearchCheck
 {
-    public static IEnumerable<Fault> Of(KnowledgeBase knowledge) =>
-        [.. TakenWordings(knowledge), .. LostQuestions(knowledge), .. TakenByPatterns(knowledge), .. IdleSynonyms(knowledge)];
+    public static IEnumerable<Fault> Of(KnowledgeBase knowledge, ISafetyProbe? safety) =>
+        [.. TakenWordings(knowledge), .. LostQuestions(knowledge), .. TakenByPatterns(knowledge), .. TakenByAlarm(knowledge, safety), .. IdleSynonyms(knowledge)];
 
     private static IEnumerable<Fault> TakenWordings(KnowledgeBase knowledge)
     {
@@ -30,6 +32,15 @@ internal static class SearchCheck
             foreach (var wording in Wordings(article))
                 if (knowledge.SmallTalk(wording.Text) is { } line)
                     yield return new Fault(article.File, wording.Line, $"'{wording.Text}' is taken as small talk ('{line.Id}' of smalltalk.yaml) before it is searched.");
+    }
+
+    // An article about danger itself may be asked for in the words of danger.
+    private static IEnumerable<Fault> TakenByAlarm(KnowledgeBase knowledge, ISafetyProbe? safety)
+    {
+        foreach (var article in knowledge.Content.Articles)
+            foreach (var wording in Wordings(article))
+                if (safety?.Check(wording.Text) is { Kind: SafetyKind.Emergency } finding && finding.ArticleId != article.Id && !article.Alert)
+                    yield return new Fault(article.File, wording.Line, $"'{wording.Text}' is answered as an emergency ('{finding.Id}') before it is searched; if it is none, add it to danger.tsv as ordinary.");
     }
 
     private static IEnumerable<Fault> IdleSynonyms(KnowledgeBase knowledge)

@@ -54,18 +54,21 @@ internal sealed class DangerReader
     }
 
     /// <summary>The first rule that the message fulfils, or null.</summary>
-    public DangerRule? Read(string folded) => Read(folded, out _);
-
-    /// <param name="names">The signs that stand; for explanations and tests.</param>
-    public DangerRule? Read(string folded, out IReadOnlyList<string> names)
+    /// <param name="takenBack">Signs were named, but all were taken back: "my throat is not closing".</param>
+    public DangerRule? Read(string folded, out bool takenBack)
     {
         var words = CollectionsMarshal.AsSpan(WordsOf(folded));
         var hits = CollectionsMarshal.AsSpan(Find(words));
         var seen = new bool[signs.Length];
+        var (stands, falls) = (false, false);
         foreach (ref readonly var hit in hits)
-            if (hit.Kind == FoundKind.Sign && !seen[hit.Index] && Stands(words, hits, hit))
-                seen[hit.Index] = true;
-        names = [.. signs.Where((_, i) => seen[i]).Select(sign => sign.Name)];
+        {
+            if (hit.Kind != FoundKind.Sign || seen[hit.Index]) continue;
+            if (Stands(words, hits, hit)) seen[hit.Index] = true;
+            else falls = true;
+            stands |= seen[hit.Index] && hit.Wording != Wording.Any;
+        }
+        takenBack = falls && !stands;
         return Array.Find(rules, rule => rule.Holds(seen));
     }
 

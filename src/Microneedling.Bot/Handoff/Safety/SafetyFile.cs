@@ -16,13 +16,16 @@ internal sealed class SafetyFile
     private SafetyFile(string name, YamlPart root)
     {
         (this.name, this.root) = (name, root);
-        lexicon = new Lexicon(root["words"].Pairs.ToDictionary(
-            pair => pair.Key.Text, pair => pair.Value.Words.Select(word => word.Text).ToArray(), StringComparer.Ordinal));
+        lexicon = NewLexicon();
     }
+
+    private Lexicon NewLexicon() => new(root["words"].Pairs.ToDictionary(
+        pair => pair.Key.Text, pair => pair.Value.Words.Select(word => word.Text).ToArray(), StringComparer.Ordinal));
 
     /// <summary>The rules, or null with the faults that keep them from being used.</summary>
     /// <param name="name">Of the file, for faults.</param>
-    public static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string name, TextReader yaml)
+    /// <param name="examples">The content of <c>danger.tsv</c>; null when the folder has none.</param>
+    public static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string name, TextReader yaml, TextReader? examples = null)
     {
         var stream = new YamlStream();
         try
@@ -40,14 +43,14 @@ internal sealed class SafetyFile
         }
         if (stream.Documents is not [{ RootNode: YamlMappingNode mapping }, ..]) return (null, [$"{name}:1: the file is empty"]);
         var file = new SafetyFile(name, new YamlPart(mapping));
-        var rules = file.Read();
+        var rules = file.Read(examples);
         return (file.faults.Count == 0 ? rules : null, file.faults);
     }
 
-    private SafetyRules Read()
+    private SafetyRules Read(TextReader? examples)
     {
         foreach (var (key, _) in root.Pairs)
-            if (key.Text is not ("words" or "rewrites" or "misspelt" or "right-as-they-are" or "negators" or "cues" or "signs" or "rules" or "texts" or "english" or "languages"))
+            if (key.Text is not ("words" or "rewrites" or "misspelt" or "right-as-they-are" or "negators" or "cues" or "signs" or "alike" or "rules" or "texts" or "english" or "languages"))
                 Fault(key, $"the section \"{key.Text}\" is not known");
         var signs = root["signs"].Pairs.Select(pair => ReadSign(pair.Key, pair.Value)).ToArray();
         signNumbers = signs.Select((sign, i) => (sign.Name, i)).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
@@ -62,7 +65,28 @@ internal sealed class SafetyFile
         return new SafetyRules(
             new DangerReader(lexicon, spelling, rewriter, signs, cues, rules, negators),
             new TongueReader(tongues, root["english"].Words.Select(word => PlainText.Fold(word.Text)).ToHashSet(StringComparer.Ordinal)),
-            texts, rules);
+            texts, rules, Sense(examples, rules, rewriter, spelling));
+    }
+
+    private DangerSense? Sense(TextReader? examples, DangerRule[] rules, Rewriter rewriter, Spelling spelling)
+    {
+        if (examples is null) return null;
+        var emergencies = rules.Where(rule => rule.Kind == SafetyKind.Emergency).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        var read = DangerExample.Read(SafetyContent.ExamplesFile, examples, emergencies, faults);
+        var features = new MessageFeatures(rewriter, Meanings(), spelling);
+        if (faults.Count > 0) return null;
+        if (read.Exists(example => emergencies.Contains(example.Kind)) && read.Exists(example => !emergencies.Contains(example.Kind)))
+            return new DangerSense(read, features);
+        faults.Add($"{SafetyContent.ExamplesFile}:1: there must be emergencies and ordinary messages to learn from");
+        return null;
+    }
+
+    /// <summary>A lexicon whose elements are the lists of words that mean about the same.</summary>
+    private Lexicon Meanings()
+    {
+        var meanings = NewLexicon();
+        foreach (var (_, list) in root["alike"].Pairs) Element(list, string.Join('|', list.Words.Select(word => word.Text)), meanings);
+        return meanings;
     }
 
     private Sign ReadSign(YamlPart key, YamlPart value)
@@ -171,11 +195,11 @@ internal sealed class SafetyFile
         }
     }
 
-    private int Element(YamlPart part, string source)
+    private int Element(YamlPart part, string source, Lexicon? into = null)
     {
         try
         {
-            return lexicon.ElementOf(source);
+            return (into ?? lexicon).ElementOf(source);
         }
         catch (FormatException fault)
         {

@@ -5,8 +5,17 @@ namespace Microneedling.Bot.Handoff.Safety;
 /// <summary>The rules in force, with the clinic's facts as they are now.</summary>
 internal sealed class SafetyProbe(SafetyRules? rules, Clinic clinic) : ISafetyProbe
 {
-    public SafetyFinding? Check(string text) => rules?.Check(text, clinic.Facts);
+    private SafetyRules? rules = rules;
+
+    /// <summary>Null when there are none. Setting them takes effect from the next message on.</summary>
+    public SafetyRules? Rules
+    {
+        get => Volatile.Read(ref rules);
+        set => Volatile.Write(ref rules, value);
+    }
+
+    public SafetyFinding? Check(string text) => Rules?.Check(text, clinic.Facts);
 
     /// <summary>What staff are told of the finding; never the visitor's words.</summary>
-    public string StaffWordsFor(SafetyFinding finding) => rules?.StaffWordsFor(finding) ?? finding.Id;
+    public string StaffWordsFor(SafetyFinding finding) => Rules?.StaffWordsFor(finding) ?? finding.Id;
 }

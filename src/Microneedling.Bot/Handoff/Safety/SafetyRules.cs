@@ -2,13 +2,31 @@ using Microneedling.Bot.Conversation;
 
 namespace Microneedling.Bot.Handoff.Safety;
 
-/// <summary>The rules of <c>safety.yaml</c>, ready to read messages with. The same text always gives the same finding.</summary>
+/// <summary>
+/// Reads messages for danger, by the rules of <c>safety.yaml</c> and by the examples of <c>danger.tsv</c>. The same text
+/// always gives the same finding.
+/// </summary>
 /// <param name="texts">What is said, by name, with placeholders.</param>
-internal sealed class SafetyRules(DangerReader english, TongueReader others, IReadOnlyDictionary<string, string> texts, IReadOnlyList<DangerRule> rules)
+/// <param name="sense">What was learned from the examples; null when there are none: then the rules alone decide.</param>
+internal sealed class SafetyRules(
+    DangerReader english, TongueReader others, IReadOnlyDictionary<string, string> texts, IReadOnlyList<DangerRule> rules, DangerSense? sense)
 {
+    /// <summary>Log-odds from which the examples raise the alarm although no rule does.</summary>
+    private const double Alone = 0;
+
+    /// <summary>The same where the rules saw signs, but all of them denied, supposed, past or in jest.</summary>
+    private const double Against = 1;
+
+    /// <summary>Log-odds below which a rule is overruled: hardly any emergency is so much like harmless messages.</summary>
+    private const double Overruled = -1.5;
+
+    private const string AnyEmergency = "any-emergency";
+
     private readonly Dictionary<string, DangerRule> byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     public DangerReader English => english;
+
+    public DangerSense? Sense => sense;
 
     /// <summary>What staff are told of a finding.</summary>
     public string StaffWordsFor(SafetyFinding finding) => byId.TryGetValue(finding.Id, out var rule) ? rule.Staff : finding.Id;
@@ -17,13 +35,29 @@ internal sealed class SafetyRules(DangerReader english, TongueReader others, IRe
     {
         if (text.Length == 0) return null;
         var folded = PlainText.Fold(text);
-        if (english.Read(folded) is { } rule)
-            return new SafetyFinding(rule.Kind, rule.Id, SafetyText.Fill(texts[rule.Say], clinic), "en", rule.ArticleId);
-        return others.Read(folded) switch
+        var rule = english.Read(folded, out var takenBack);
+        var other = rule is { Kind: SafetyKind.Emergency } ? null : others.Read(folded);
+
+        if (Emergency(folded, rule, other?.Danger, takenBack) is { } found)
         {
-            ({ } tongue, { } danger) => new SafetyFinding(SafetyKind.Emergency, danger.RuleId, SafetyText.Fill(danger.Say, clinic, tongue.Number), tongue.Code, byId[danger.RuleId].ArticleId),
-            ({ } tongue, null) => new SafetyFinding(SafetyKind.OtherLanguage, "other-language", SafetyText.Fill(tongue.Line, clinic, tongue.Number), tongue.Code),
-            null => null,
-        };
+            if (other is not { Tongue: { Dangers.Count: > 0 } tongue }) return new SafetyFinding(SafetyKind.Emergency, found.Id, SafetyText.Fill(texts[found.Say], clinic), "en", found.ArticleId);
+            var danger = tongue.Danger(found.Id) ?? tongue.Danger(AnyEmergency) ?? tongue.Dangers[0];
+            return new SafetyFinding(SafetyKind.Emergency, found.Id, SafetyText.Fill(danger.Say, clinic, tongue.Number), tongue.Code, found.ArticleId);
+        }
+        if (rule is { Kind: SafetyKind.WarningSign })
+            return new SafetyFinding(SafetyKind.WarningSign, rule.Id, SafetyText.Fill(texts[rule.Say], clinic), "en", rule.ArticleId);
+        return other is { Tongue: { } spoken }
+            ? new SafetyFinding(SafetyKind.OtherLanguage, "other-language", SafetyText.Fill(spoken.Line, clinic, spoken.Number), spoken.Code)
+            : null;
+    }
+
+    /// <summary>The emergency that rules and examples together see, or null.</summary>
+    private DangerRule? Emergency(string folded, DangerRule? english, TongueDanger? other, bool takenBack)
+    {
+        var byRule = english is { Kind: SafetyKind.Emergency } ? english : other is null ? null : byId[other.RuleId];
+        if (sense is null) return byRule;
+        var odds = sense.LogOdds(folded);
+        if (byRule is not null && odds > Overruled) return byRule;
+        return odds > (takenBack ? Against : Alone) ? byId.GetValueOrDefault(sense.Kind(folded)) : null;
     }
 }

@@ -13,6 +13,9 @@ internal sealed record Tongue(
     string Code, string? Script, string Letters, IReadOnlySet<string> Words, IReadOnlySet<string> Alone,
     string Number, string Line, IReadOnlyList<TongueDanger> Dangers)
 {
+    /// <summary>The danger that stands for this rule, or null.</summary>
+    public TongueDanger? Danger(string ruleId) => Dangers.FirstOrDefault(danger => danger.RuleId == ruleId);
+
     /// <param name="spaced">What <see cref="Phrase.Spaced"/> made.</param>
     public TongueDanger? DangerIn(string spaced)
     {

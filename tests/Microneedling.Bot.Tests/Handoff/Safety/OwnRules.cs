@@ -8,8 +8,7 @@ internal static class OwnRules
 {
     private static readonly Lazy<SafetyRules> Loaded = new(() =>
     {
-        using var yaml = File.OpenText(Path.Combine(Repository.Root, "knowledge", "safety.yaml"));
-        var (rules, faults) = SafetyFile.Read("knowledge/safety.yaml", yaml);
+        var (rules, faults) = SafetyContent.Read(Path.Combine(Repository.Root, "knowledge"));
         Assert.Empty(faults);
         return rules!;
     });
@@ -18,9 +17,23 @@ internal static class OwnRules
 
     public static SafetyFinding? Check(string text) => Rules.Check(text, ClinicFacts.None);
 
-    /// <summary>Rows of <c>messages.tsv</c> (kind, set, text) beside this file.</summary>
-    public static IReadOnlyList<(string Kind, string Set, string Text)> Messages { get; } =
-        [.. Rows(Path.Combine("tests", "Microneedling.Bot.Tests", "Handoff", "Safety", "messages.tsv")).Select(row => (row[0], row[1], row[2]))];
+    /// <summary>Rows of <c>messages.tsv</c> (kind, text) beside this file: written apart from rules and examples.</summary>
+    public static IReadOnlyList<(string Kind, string Text)> Messages { get; } =
+        [.. Rows(Path.Combine("tests", "Microneedling.Bot.Tests", "Handoff", "Safety", "messages.tsv")).Select(row => (row[0], row[1]))];
+
+    /// <summary>Rows of <c>danger.tsv</c> (kind, text).</summary>
+    public static IReadOnlyList<(string Kind, string Text)> Examples { get; } =
+        [.. Rows(Path.Combine("knowledge", "danger.tsv")).Select(row => (row[0], row[1]))];
+
+    /// <summary>The own rules with a share of the examples only.</summary>
+    public static SafetyRules With(IEnumerable<(string Kind, string Text)> examples)
+    {
+        using var yaml = File.OpenText(Path.Combine(Repository.Root, "knowledge", "safety.yaml"));
+        var lines = string.Concat(examples.Select(example => $"{example.Kind}\t{example.Text}\n").Prepend("kind\tmessage\n"));
+        var (rules, faults) = SafetyFile.Read("safety.yaml", yaml, new StringReader(lines));
+        Assert.Empty(faults);
+        return rules!;
+    }
 
     /// <summary>Rows of the regression set (question, expected id).</summary>
     public static IReadOnlyList<(string Text, string Expected)> Questions { get; } =

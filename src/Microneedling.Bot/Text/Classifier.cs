@@ -2,40 +2,41 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Microneedling.Bot.Knowledge;
+namespace Microneedling.Bot.Text;
 
 /// <summary>
-/// Softmax regression over sparse features, learned from the wordings: which article do such words usually ask for?
-/// Learned by stochastic gradient descent with AdaGrad steps, in a fixed order, so that it is the same every time. Few
-/// and small steps: with ten wordings an article, a model that fits them all exactly ranks new questions worse.
+/// Softmax regression over sparse features, learned from examples: of which class are such texts usually?
+/// Learned by stochastic gradient descent with AdaGrad steps, in a fixed order, so that it is the same every time.
 /// </summary>
 internal sealed class Classifier
 {
-    private const float Step = 0.12f;
-    private const int Passes = 8;
-
-    /// <summary>Articles whose probability is off by less than this learn nothing from a wording: most of them, soon.</summary>
+    /// <summary>Classes whose probability is off by less than this learn nothing from an example: most of them, soon.</summary>
     private const float Negligible = 0.001f;
 
-    // One row of weights a feature, one column an article. Rows are worked on in lanes of eight columns on every machine.
+    // One row of weights a feature, one column a class. Rows are worked on in lanes of eight columns on every machine.
     private static readonly int Lane = Vector256<float>.Count;
     private readonly int classes, lanes;
+    private readonly float step;
     private readonly float[] weights;
 
-    public Classifier(IReadOnlyList<Sample> samples, int features, int classes)
+    /// <param name="features">Number of different features; they are numbered from 0.</param>
+    /// <param name="step">How far one example moves a weight. Small steps and few passes fit the examples less exactly, and new texts better.</param>
+    /// <param name="passes">How often the examples are gone through.</param>
+    public Classifier(IReadOnlyList<Sample> samples, int features, int classes, float step, int passes)
     {
+        this.step = step;
         this.classes = classes;
         lanes = (classes + Lane - 1) / Lane;
         weights = new float[features * lanes * Lane];
         var squares = new float[weights.Length];
         var gradient = new float[lanes * Lane];
         var order = Order(samples.Count);
-        for (var pass = 0; pass < Passes; pass++)
+        for (var pass = 0; pass < passes; pass++)
             foreach (var at in order)
                 Learn(samples[at], gradient, squares);
     }
 
-    /// <summary>Per article the probability that the features ask for it; they add up to 1.</summary>
+    /// <summary>Per class its probability; they add up to 1.</summary>
     public float[] Score(List<(int Feature, float Value)> features)
     {
         var scores = new float[lanes * Lane];
@@ -63,7 +64,7 @@ internal sealed class Classifier
             {
                 var slope = slopes[lane] * value;
                 square[lane] += slope * slope;
-                row[lane] -= Step * slope / (Vector256.Sqrt(square[lane]) + Vector256.Create(1e-8f));
+                row[lane] -= step * slope / (Vector256.Sqrt(square[lane]) + Vector256.Create(1e-8f));
             }
         }
     }
@@ -89,7 +90,7 @@ internal sealed class Classifier
     private Span<Vector256<float>> Row(float[] table, int feature) =>
         MemoryMarshal.Cast<float, Vector256<float>>(table.AsSpan(feature * lanes * Lane, lanes * Lane));
 
-    // Neighbours are wordings of one article; stepping by a number prime to the count mixes them without chance.
+    // Neighbours are of one class more often than not; stepping by a number prime to the count mixes them without chance.
     private static int[] Order(int count)
     {
         var stride = Math.Max(1, (int)(count * 0.618));
@@ -100,5 +101,5 @@ internal sealed class Classifier
     }
 }
 
-/// <summary>One wording as features, and the article that it asks for.</summary>
+/// <summary>One example as features, and its class.</summary>
 internal sealed record Sample(List<(int Feature, float Value)> Features, int Class);

@@ -1,0 +1,25 @@
+namespace Microneedling.Bot.Handoff.Safety;
+
+/// <summary>One line of <c>danger.tsv</c>: a message as people write it, and what it is.</summary>
+/// <param name="Kind">The id of the rule that it is a case of, or one of <see cref="Harmless"/>.</param>
+internal sealed record DangerExample(string Kind, string Text)
+{
+    /// <summary>Messages that are no emergency: ordinary ones, and those that the clinic must hear of today.</summary>
+    public static IReadOnlyList<string> Harmless { get; } = ["ordinary", "warning"];
+
+    /// <summary>Reads <c>kind TAB message</c>; the first line is a header. Faults are <c>file:line: message</c>.</summary>
+    /// <param name="ruleIds">The rules that a kind may name.</param>
+    public static List<DangerExample> Read(string file, TextReader lines, IReadOnlySet<string> ruleIds, List<string> faults)
+    {
+        var examples = new List<DangerExample>();
+        lines.ReadLine();
+        for (var number = 2; lines.ReadLine() is { } line; number++)
+        {
+            if (line.Length == 0) continue;
+            if (line.Split('\t') is not [var kind, { Length: > 0 } text]) faults.Add($"{file}:{number}: a line is a kind, a tab, and a message");
+            else if (!Harmless.Contains(kind) && !ruleIds.Contains(kind)) faults.Add($"{file}:{number}: the kind \"{kind}\" is no rule of safety.yaml, nor one of {string.Join(", ", Harmless)}");
+            else examples.Add(new DangerExample(kind, text));
+        }
+        return examples;
+    }
+}

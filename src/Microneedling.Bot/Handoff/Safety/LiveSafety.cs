@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Microneedling.Bot.Conversation;
+using Microsoft.Extensions.Logging;
+
+namespace Microneedling.Bot.Handoff.Safety;
+
+/// <summary>Keeps the rules in force the same as the files. Broken files change nothing but the health.</summary>
+internal sealed partial class LiveSafety : ILiveContent
+{
+    private readonly SafetyProbe probe;
+    private readonly ILogger<LiveSafety> log;
+    private readonly Lock reloading = new();
+    private string fingerprint;
+
+    /// <param name="probe">Has the rules that were read at the start, or none.</param>
+    /// <param name="fingerprint">Of the files that these were read from; see <see cref="FingerprintOf"/>.</param>
+    public LiveSafety(string folder, SafetyProbe probe, string fingerprint, ILogger<LiveSafety> log)
+    {
+        (FolderPath, this.probe, this.fingerprint, this.log) = (folder, probe, fingerprint, log);
+        if (probe.Rules is not null) return;
+        Problems = [Missing];
+        LogMissing(SafetyContent.RulesFile);
+    }
+
+    private const string Missing = "There is no " + SafetyContent.RulesFile + ": emergencies are not recognised.";
+
+    public string FolderPath { get; }
+
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    public void Reload()
+    {
+        lock (reloading)
+        {
+            var now = FingerprintOf(FolderPath);
+            if (now == fingerprint) return;
+            var (rules, faults) = SafetyContent.Read(FolderPath);
+            fingerprint = now;
+            Problems = rules is not null ? [] : faults.Count > 0 ? faults : [Missing];
+            if (rules is null)
+            {
+                LogBroken(Problems.Count, Problems[0]);
+                return;
+            }
+            probe.Rules = rules;
+            LogServing();
+        }
+    }
+
+    /// <summary>Changes when the content of the safety files changes; not when they are merely touched.</summary>
+    public static string FingerprintOf(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in new[] { SafetyContent.RulesFile, SafetyContent.ExamplesFile }.Select(name => Path.Combine(folder, name)).Where(File.Exists))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file + "\n"));
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    [LoggerMessage(LogLevel.Information, "Safety rules changed: the new ones are in force.")]
+    private partial void LogServing();
+
+    [LoggerMessage(LogLevel.Error, "Safety rules cannot be used: {Count} fault(s), first {Fault} The last good rules stay in force.")]
+    private partial void LogBroken(int count, string fault);
+
+    [LoggerMessage(LogLevel.Error, "There is no {File} in the content folder: emergencies are not recognised.")]
+    private partial void LogMissing(string file);
+}
