@@ -41,8 +41,11 @@ public sealed record Article
     /// <summary>Path relative to the content folder.</summary>
     public required string File { get; init; }
 
-    /// <summary>Question and phrasings: everything that is known to ask for this article.</summary>
-    public IEnumerable<string> Wordings => Phrasings.Select(phrasing => phrasing.Text).Prepend(Question);
+    /// <summary>What else people ask for it with, from <c>asked.tsv</c>: learned from, never shown.</summary>
+    public IReadOnlyList<Entry> Asked { get; init; } = [];
+
+    /// <summary>Question, phrasings and what else is asked: everything that is known to ask for this article.</summary>
+    public IEnumerable<string> Wordings => Phrasings.Concat(Asked).Select(wording => wording.Text).Prepend(Question);
 }
 
 /// <summary>A piece of text and the line of the file that it starts on.</summary>

@@ -16,9 +16,11 @@ internal sealed class ContentFolder(string path)
         var articles = Directory.Exists(ArticlesPath) ? ReadArticles(faults) : [];
         if (articles.Count == 0 && faults.Count == 0)
             faults.Add(new Fault("articles", 1, $"There are no articles in '{path}'; expected files articles/*.md.", FaultLevel.Broken));
+        var asked = Optional(AskedQuestions.File, AskedQuestions.None, AskedQuestions.Read, faults);
         return new KnowledgeContent
         {
-            Articles = articles,
+            Articles = asked.AddTo(articles, faults),
+            Unanswered = asked.Unanswered,
             Synonyms = Optional("synonyms.txt", Synonyms.None, Synonyms.Read, faults),
             Scope = Optional("scope.txt", Scope.None, Scope.Read, faults),
             SmallTalk = Optional("smalltalk.yaml", SmallTalk.None, SmallTalk.Read, faults),
@@ -45,7 +47,7 @@ internal sealed class ContentFolder(string path)
     private IEnumerable<string> Files()
     {
         var articles = Directory.Exists(ArticlesPath) ? Directory.EnumerateFiles(ArticlesPath, "*.md") : [];
-        var others = new[] { "synonyms.txt", "scope.txt", "smalltalk.yaml", "handoff.yaml", "clinic.yaml" }.Select(name => System.IO.Path.Combine(path, name)).Where(File.Exists);
+        var others = new[] { AskedQuestions.File, "synonyms.txt", "scope.txt", "smalltalk.yaml", "handoff.yaml", "clinic.yaml" }.Select(name => System.IO.Path.Combine(path, name)).Where(File.Exists);
         return articles.Concat(others).Order(StringComparer.Ordinal);
     }
 

@@ -7,6 +7,9 @@ public sealed record KnowledgeContent
 {
     public required IReadOnlyList<Article> Articles { get; init; }
     public ClinicFacts Facts { get; init; } = ClinicFacts.None;
+    /// <summary>Questions that no article answers: what is like them is declined sooner.</summary>
+    public IReadOnlyList<string> Unanswered { get; init; } = [];
+
     internal Synonyms Synonyms { get; init; } = Synonyms.None;
     internal Scope Scope { get; init; } = Scope.None;
     internal SmallTalk SmallTalk { get; init; } = SmallTalk.None;

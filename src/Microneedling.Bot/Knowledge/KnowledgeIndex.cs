@@ -23,7 +23,8 @@ internal sealed class KnowledgeIndex
 
     public KnowledgeIndex(KnowledgeContent content)
     {
-        articles = content.Articles;
+        // What nothing here answers competes with the articles as if it were one.
+        articles = content.Unanswered.Count == 0 ? content.Articles : [.. content.Articles, Nothing(content.Unanswered)];
         reader = new QuestionReader(content);
         var read = articles.Select(reader.Read).ToList();
         scope = content.Scope;
@@ -35,6 +36,12 @@ internal sealed class KnowledgeIndex
         var samples = read.SelectMany((article, at) => article.Wordings.Select(wording => new Sample(features.Learn(wording, Stems.Of(wording)), at))).ToList();
         classifier = new Classifier(samples, features.Count, articles.Count, Step, Passes);
     }
+
+    /// <summary>Stands for all questions that no article answers.</summary>
+    private static Article Nothing(IReadOnlyList<string> unanswered) => new()
+    {
+        Id = AskedQuestions.Nothing, Question = unanswered[0], Asked = [.. unanswered.Skip(1).Select(question => new Entry(question, 0))], File = AskedQuestions.File,
+    };
 
     /// <summary>The words of a text, slips mended, for patterns of words.</summary>
     public List<string> Mended(string text) => reader.Mended(text);
@@ -64,7 +71,7 @@ internal sealed class KnowledgeIndex
 
         Candidate? Candidate(int at)
         {
-            if ((raw[at] == 0 && likeness[at] == 0) || (named.Count > 0 && !subjects[at].IsSupersetOf(named))) return null;
+            if ((raw[at] == 0 && likeness[at] == 0) || (named.Count > 0 && articles[at].Id != AskedQuestions.Nothing && !subjects[at].IsSupersetOf(named))) return null;
             var match = best > 0 ? raw[at] / best : 0;
             return new Candidate(articles[at], match, likeness[at], habit?[at] ?? (match + likeness[at]) / 2, raw[at]);
         }

@@ -3,7 +3,8 @@ namespace Microneedling.Bot.Knowledge;
 /// <summary>How well the articles fit one text.</summary>
 internal sealed class Ranking
 {
-    private const int Most = 5;
+    /// <summary>How many are kept.</summary>
+    public const int Most = 5;
 
     private readonly Func<int, Candidate?> candidate;
     private readonly int articles;

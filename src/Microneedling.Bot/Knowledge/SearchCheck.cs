@@ -14,7 +14,7 @@ internal static class SearchCheck
         foreach (var article in knowledge.Content.Articles)
             foreach (var wording in Wordings(article))
                 if (!claims.TryAdd(knowledge.Canonical(wording.Text), article) && claims[knowledge.Canonical(wording.Text)] is var first && first != article)
-                    yield return new Fault(article.File, wording.Line, $"'{wording.Text}' is also claimed by {first.File}; keep it in one of the two.");
+                    yield return Of(article, wording, $"'{wording.Text}' is also claimed by {first.File}; keep it in one of the two.");
     }
 
     private static IEnumerable<Fault> LostQuestions(KnowledgeBase knowledge)
@@ -31,7 +31,7 @@ internal static class SearchCheck
         foreach (var article in knowledge.Content.Articles)
             foreach (var wording in Wordings(article))
                 if (knowledge.SmallTalk(wording.Text) is { } line)
-                    yield return new Fault(article.File, wording.Line, $"'{wording.Text}' is taken as small talk ('{line.Id}' of smalltalk.yaml) before it is searched.");
+                    yield return Of(article, wording, $"'{wording.Text}' is taken as small talk ('{line.Id}' of smalltalk.yaml) before it is searched.");
     }
 
     // An article about danger itself may be asked for in the words of danger.
@@ -40,7 +40,7 @@ internal static class SearchCheck
         foreach (var article in knowledge.Content.Articles)
             foreach (var wording in Wordings(article))
                 if (safety?.Check(wording.Text) is { Kind: SafetyKind.Emergency } finding && finding.ArticleId != article.Id && !article.Alert)
-                    yield return new Fault(article.File, wording.Line, $"'{wording.Text}' is answered as an emergency ('{finding.Id}') before it is searched; if it is none, add it to danger.tsv as ordinary.");
+                    yield return Of(article, wording, $"'{wording.Text}' is answered as an emergency ('{finding.Id}') before it is searched; if it is none, add it to danger.tsv as ordinary.");
     }
 
     private static IEnumerable<Fault> IdleSynonyms(KnowledgeBase knowledge)
@@ -51,5 +51,7 @@ internal static class SearchCheck
                 yield return new Fault("synonyms.txt", entry.Line, $"No question or phrasing says '{string.Join(' ', entry.Form)}', so this entry does nothing.");
     }
 
-    private static IEnumerable<Entry> Wordings(Article article) => article.Phrasings.Prepend(new Entry(article.Question, 1));
+    private static IEnumerable<Entry> Wordings(Article article) => article.Phrasings.Prepend(new Entry(article.Question, 1)).Concat(article.Asked);
+
+    private static Fault Of(Article article, Entry wording, string message) => new(article.Asked.Contains(wording) ? AskedQuestions.File : article.File, wording.Line, message);
 }

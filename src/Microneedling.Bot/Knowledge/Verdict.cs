@@ -5,10 +5,13 @@ namespace Microneedling.Bot.Knowledge;
 public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
 {
     /// <summary>From here a text is answered at once.</summary>
-    public const double Sure = 0.9;
+    public const double Sure = 1.0;
 
     /// <summary>From here a few articles are offered; below, nothing here is about it.</summary>
-    public const double Unsure = 0.15;
+    public const double Unsure = 0.1;
+
+    /// <summary>How much better than the best article what nothing here answers must fit to be declined for it.</summary>
+    private const double FarAhead = 2;
 
     /// <summary>
     /// How well the best article fits: its confidence, for an answer raised or lowered by its lead over the second. An
@@ -19,8 +22,8 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
     /// <summary>An article that the conversation says is meant, whatever the ranking says.</summary>
     internal static Verdict Answered(Candidate article, Ranking ranking)
     {
-        var others = ranking.Best.Where(candidate => candidate.Article != article.Article);
-        return new Answer([article, .. others.Take(ranking.Best.Count - 1)]) { Score = Sure };
+        var others = ranking.Best.Where(candidate => candidate.Article != article.Article && candidate.Article.Id != AskedQuestions.Nothing);
+        return new Answer([article, .. others.Take(Ranking.Most - 1)]) { Score = Sure };
     }
 
     /// <summary>The verdict on a ranking.</summary>
@@ -28,11 +31,15 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
     {
         var ranked = ranking.Best;
         if (ranked.Count == 0) return new NoAnswer(ranked);
+        // What nothing here answers competes: far ahead, the text is declined; near, the best article is doubtful.
+        var nothing = ranked.FirstOrDefault(candidate => candidate.Article.Id == AskedQuestions.Nothing)?.Sum ?? 0;
+        ranked = [.. ranked.Where(candidate => candidate.Article.Id != AskedQuestions.Nothing)];
+        if (ranked.Count == 0 || nothing > ranked[0].Sum * FarAhead) return new NoAnswer(ranked);
         // Half of all wrong answers are one of two articles that fit nearly alike: then it is better to ask which is
         // meant. Where only a few articles were let in, standing alone is no merit.
-        var lead = ranked.Count > 1 ? 1 - ranked[1].Sum / ranked[0].Sum : 1;
+        var lead = 1 - Math.Max(nothing, ranked.Count > 1 ? ranked[1].Sum : 0) / ranked[0].Sum;
         var confidence = ranked[0].Confidence;
-        var certainty = Math.Round(confidence * Math.Min(0.5 + lead, ranking.Restricted ? 1 : 1.5), 4);
+        var certainty = Math.Round(confidence * Math.Clamp(0.5 + lead, 0, ranking.Restricted ? 1 : 1.5), 4);
         if (certainty >= Sure) return new Answer(ranked) { Score = certainty };
         var score = Math.Min(confidence, Sure - 0.01);
         return score >= Unsure ? new Clarify(ranked) { Score = score } : new NoAnswer(ranked) { Score = score };

@@ -20,9 +20,10 @@ internal sealed class DangerSense
     {
         this.features = features;
         kinds = [.. examples.Select(example => example.Kind).Except(DangerExample.Harmless).Order(StringComparer.Ordinal)];
-        var read = examples.Select(example => (Features: features.Learn(PlainText.Fold(example.Text)), Kind: Array.IndexOf(kinds, example.Kind))).ToList();
-        danger = new Classifier([.. read.Select(example => new Sample(example.Features, example.Kind < 0 ? 0 : 1))], features.Count, 2, Step, Passes);
-        kind = new Classifier([.. read.Where(example => example.Kind >= 0).Select(example => new Sample(example.Features, example.Kind))], features.Count, kinds.Length, Step, KindPasses);
+        var known = examples.Select(example => Array.IndexOf(kinds, example.Kind)).ToList();
+        var read = features.Learn(examples.Select(example => PlainText.Fold(example.Text)));
+        danger = new Classifier([.. read.Select((found, at) => new Sample(found, known[at] < 0 ? 0 : 1))], features.Count, 2, Step, Passes);
+        kind = new Classifier([.. read.Select((found, at) => new Sample(found, known[at])).Where(sample => sample.Class >= 0)], features.Count, kinds.Length, Step, KindPasses);
     }
 
     /// <summary>The log-odds that the message is an emergency: 0 when it is as likely as not.</summary>

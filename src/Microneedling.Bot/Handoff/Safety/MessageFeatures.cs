@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Microneedling.Bot.Handoff.Safety;
 
 /// <summary>
@@ -11,23 +13,52 @@ internal sealed class MessageFeatures(Rewriter rewriter, Lexicon meanings, Spell
     /// <summary>How far apart two words, and two meanings, may stand to count as a pair.</summary>
     private const int NearWords = 6, NearMeanings = 8;
 
+    /// <summary>How many words after a "not" it denies.</summary>
+    private const int DenialReach = 3;
+
+    private static readonly HashSet<string> Negators = ["not", "no", "never", "without", "isnt", "arent", "wasnt", "werent", "aint", "dont", "doesnt", "didnt", "hasnt", "havent", "nor", "nothing"];
+
     /// <summary>More words than this are not read.</summary>
     private const int MostWords = 250;
 
     /// <summary>Letters see through slips and endings, but also see likeness where there is none: they count half.</summary>
     private const float LetterWeight = 0.5f;
 
+    /// <summary>What only one example has teaches nothing about others: most pairs, and most of the time to learn.</summary>
+    private const int SeenIn = 2;
+
     private readonly Dictionary<ulong, int> numbers = [];
 
+    /// <summary>Number of different features that are known.</summary>
     public int Count => numbers.Count;
 
-    /// <summary>The features of an example; new ones are numbered.</summary>
-    public List<(int, float)> Learn(string folded) => Read(folded, learn: true);
+    /// <summary>The features of each example, in their order; from now on those are known that two examples have.</summary>
+    public List<List<(int, float)>> Learn(IEnumerable<string> folded)
+    {
+        var read = folded.AsParallel().AsOrdered().Select(Blocks).ToList();
+        var seen = new Dictionary<ulong, int>();
+        foreach (var feature in read.SelectMany(blocks => blocks).SelectMany(block => block.Features))
+            if (++CollectionsMarshal.GetValueRefOrAddDefault(seen, feature, out _) == SeenIn) numbers.Add(feature, numbers.Count);
+        return read.ConvertAll(Known);
+    }
 
     /// <summary>The known features of a message.</summary>
-    public List<(int, float)> Of(string folded) => Read(folded, learn: false);
+    public List<(int, float)> Of(string folded) => Known(Blocks(folded));
 
-    private List<(int, float)> Read(string folded, bool learn)
+    private List<(int, float)> Known((HashSet<ulong> Features, float Length)[] blocks)
+    {
+        var found = new List<(int, float)>(blocks.Sum(block => block.Features.Count) / 2);
+        foreach (var (features, length) in blocks)
+        {
+            var weight = length / MathF.Sqrt(features.Count);
+            foreach (var feature in features)
+                if (numbers.TryGetValue(feature, out var number))
+                    found.Add((number, weight));
+        }
+        return found;
+    }
+
+    private (HashSet<ulong> Features, float Length)[] Blocks(string folded)
     {
         var words = WordsOf(folded);
         HashSet<ulong> single = [], pairs = [], letters = [], meant = [], meantPairs = [];
@@ -48,32 +79,22 @@ internal sealed class MessageFeatures(Rewriter rewriter, Lexicon meanings, Spell
                         if (other != meaning) meantPairs.Add(Pair(6, (ulong)Math.Min(meaning, other), (ulong)Math.Max(meaning, other)));
             }
         }
-        var found = new List<(int, float)>(1 + single.Count + pairs.Count + letters.Count + meant.Count + meantPairs.Count);
-        // Every text has this one: it learns how rare danger is, and decides where no word is known.
-        Add([0], 1);
-        Add(single, 1);
-        Add(pairs, 1);
-        Add(letters, LetterWeight);
-        Add(meant, 1);
-        Add(meantPairs, 1);
-        return found;
-
-        void Add(HashSet<ulong> block, float length)
-        {
-            var weight = length / MathF.Sqrt(block.Count);
-            foreach (var feature in block)
-            {
-                if (learn) numbers.TryAdd(feature, numbers.Count);
-                if (numbers.TryGetValue(feature, out var number)) found.Add((number, weight));
-            }
-        }
+        // Every text has the first: it learns how rare danger is, and decides where no word is known.
+        return [([0], 1), (single, 1), (pairs, 1), (letters, LetterWeight), (meant, 1), (meantPairs, 1)];
     }
 
     private List<(string Word, ulong Hash, int[] Means)> WordsOf(string folded)
     {
         var words = rewriter.Rewrite(PlainText.Split(folded));
         var read = new List<(string, ulong, int[])>(words.Count + 1);
-        foreach (var (word, _) in words.Take(MostWords)) read.Add((word, Hash(word), MeaningsOf(word)));
+        var denied = 0;
+        foreach (var (word, _) in words.Take(MostWords))
+        {
+            var means = MeaningsOf(word);
+            // "Not closing" means something else than "closing", as "not breathing" does than "breathing".
+            read.Add((word, Hash(word), denied > 0 ? Array.ConvertAll(means, meaning => ~meaning) : means));
+            denied = Negators.Contains(word) ? DenialReach : denied - 1;
+        }
         if (folded.Contains('?')) read.Add(("?", Hash("?"), []));
         return read;
     }

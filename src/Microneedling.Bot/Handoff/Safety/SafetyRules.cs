@@ -12,13 +12,22 @@ internal sealed class SafetyRules(
     DangerReader english, TongueReader others, IReadOnlyDictionary<string, string> texts, IReadOnlyList<DangerRule> rules, DangerSense? sense)
 {
     /// <summary>Log-odds from which the examples raise the alarm although no rule does.</summary>
-    private const double Alone = 0;
+    private const double Alone = -0.5;
 
-    /// <summary>The same where the rules saw signs, but all of them denied, supposed, past or in jest.</summary>
-    private const double Against = 1;
+    /// <summary>
+    /// The same where there is reason to doubt: the rules saw signs, but all of them denied, supposed, past or in jest; or
+    /// the message is as short as an answer to a question ("two months ago").
+    /// </summary>
+    private const double Doubtful = 0.5;
+
+    /// <summary>Letters of a short message.</summary>
+    private const int Short = 16;
 
     /// <summary>Log-odds below which a rule is overruled: hardly any emergency is so much like harmless messages.</summary>
     private const double Overruled = -1.5;
+
+    /// <summary>The same for a message in another language: there are few examples of each.</summary>
+    private const double OverruledElsewhere = -3;
 
     private const string AnyEmergency = "any-emergency";
 
@@ -57,7 +66,7 @@ internal sealed class SafetyRules(
         var byRule = english is { Kind: SafetyKind.Emergency } ? english : other is null ? null : byId[other.RuleId];
         if (sense is null) return byRule;
         var odds = sense.LogOdds(folded);
-        if (byRule is not null && odds > Overruled) return byRule;
-        return odds > (takenBack ? Against : Alone) ? byId.GetValueOrDefault(sense.Kind(folded)) : null;
+        if (byRule is not null && odds > (byRule == english ? Overruled : OverruledElsewhere)) return byRule;
+        return odds > (takenBack || folded.Length < Short ? Doubtful : Alone) ? byId.GetValueOrDefault(sense.Kind(folded)) : null;
     }
 }
