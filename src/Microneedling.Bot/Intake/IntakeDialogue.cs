@@ -29,7 +29,8 @@ internal sealed partial class IntakeDialogue(
         if (IntakePhrases.IsStart(turn.Text)) return Offer();
         if (session.Memory.Away || turn.Now - session.Memory.LastAt >= AwayAfter)
         {
-            if (wish is null && !IsExactAnswer()) return Interrupts(null) ? null : Offer();
+            var step = session.Current is { } open ? Runner.Answer(session.Questionnaire, session.Walk, open, turn.Text, turn.Now) : null;
+            if (wish is null && step is not Step.Taken { IsExact: true }) return Interrupts(step) ? null : Offer();
             session.Keep(memory => memory with { Away = false });
         }
         return session.Current is { } stop ? await AnswerAsync(stop, turn.Text, wish, cancellationToken) : await ReviewAsync(wish, cancellationToken);
@@ -65,8 +66,11 @@ internal sealed partial class IntakeDialogue(
         };
     }
 
-    private async ValueTask<Reply> AcceptAsync(Stop stop, string text, Step.Taken taken, CancellationToken cancellationToken)
+    /// <param name="isConfirmed">The reading was shown to the visitor, who said that it is right.</param>
+    private async ValueTask<Reply> AcceptAsync(Stop stop, string text, Step.Taken taken, CancellationToken cancellationToken, bool isConfirmed = false)
     {
+        // One digit too few must not delete what was answered before.
+        if (!isConfirmed && session.Progress.Answered > 1 && IntakeAge.IsTooYoung(taken.Walk, facts) is not null) return Confirm(PendingKind.Reading, stop.Place.Path, text);
         if (taken.Closed.Count > 0) return Confirm(PendingKind.Closing, stop.Place.Path, text);
         var changed = session.IsReopened;
         session.Take(taken.Walk);
@@ -75,9 +79,6 @@ internal sealed partial class IntakeDialogue(
         var noted = stop.Options.Count > 0 && taken.Walk.At(stop.Place) is { } after && (!taken.IsExact || Confirmation.Read(text) is not null && after.Answer.Contains(' ')) ? $"Noted: {IntakeMessages.Plain(after.Answer)}." : null;
         return Next(changed ? $"Changed. {noted}".TrimEnd() : noted);
     }
-
-    private bool IsExactAnswer() => session.Current is { } stop
-        && Runner.Answer(session.Questionnaire, session.Walk, stop, turn.Text, turn.Now) is Step.Taken { IsExact: true };
 
     /// <summary>The text is for another responder: it is asked rather than answered. Null: there was no question to answer.</summary>
     private bool Interrupts(Step? step)

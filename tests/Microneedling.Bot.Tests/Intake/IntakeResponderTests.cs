@@ -66,6 +66,16 @@ public sealed class IntakeResponderTests
     }
 
     [Fact]
+    public void OneDigitTooFewDeletesNothingUnasked()
+    {
+        var chat = new IntakeChat().Healthy().Say("change my age to 3");
+        Assert.Contains("I read that as **3**", chat.Text, StringComparison.Ordinal);
+        Assert.True(chat.Say("no").IsRunning);
+        Assert.Contains("review", chat.Say("35").Form!.Kind, StringComparison.Ordinal);
+        Assert.False(chat.Say("change my age to 3").Say("yes").IsRunning);
+    }
+
+    [Fact]
     public void BadInputIsAnsweredWithWhatIsExpected()
     {
         var chat = new IntakeChat().Start().Say("old");

@@ -91,7 +91,7 @@ public static partial class AnswerReader
             var rounded = Math.Round(number, item.Type is ItemType.Integer ? 0 : 2).ToString(CultureInfo.InvariantCulture);
             return new Reading.Doubtful($"{rounded} {unit.Unit}", $"{rounded} {unit.Unit}");
         }
-        if (NumberReader.IsChanged(rest))
+        if (NumberReader.IsChanged(rest) || NumberReader.IsOnlyWords(text) && !IsHarmless(rest, item))
         {
             var plain = $"{number.ToString(CultureInfo.InvariantCulture)} {(item.Type is ItemType.Quantity ? unit?.Unit : null)}".TrimEnd();
             return item.Type is ItemType.Integer && !decimal.IsInteger(number) ? new Reading.Unclear($"Please give {expected}.") : new Reading.Doubtful(plain, plain);
@@ -104,6 +104,11 @@ public static partial class AnswerReader
         unit ??= item.Units.Count > 0 ? item.Units[0] : rest.Length > 0 ? new QuantityUnit(rest, null, null) : null;
         return new Reading.Given(new QuantityValue(number, unit?.Unit, unit?.System, unit?.Code));
     }
+
+    /// <summary>What stands beside a number in words is no part of it.</summary>
+    private static bool IsHarmless(string beside, Item item) =>
+        Words.Content(beside).All(word => word is "years" or "year" or "old" or "yrs" or "age" or "about" or "around" or "only" or "times" or "days" or "weeks" or "months"
+            || item.Units.Any(unit => Words.Of($"{unit.Unit} {unit.Code}").Any(name => Words.Alike(name, word))));
 
     private static string? Address(string text)
     {

@@ -26,7 +26,7 @@ internal static partial class NumberReader
                 ? (number, said.Remove(matches[0].Index, matches[0].Length).Trim()) : null;
         }
         if (matches.Count > 1 || Multiples().IsMatch(said)) return null;
-        var words = said.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        var words = said.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(Respell).ToList();
         var place = words.FindIndex(word => word.Length > 1 && word is not "an" && Small.ContainsKey(word));
         if (place < 0) return null;
         var value = Small[words[place]];
@@ -35,6 +35,13 @@ internal static partial class NumberReader
         words.RemoveRange(place, used);
         return words.Any(word => word.Length > 1 && word is not "an" && Small.ContainsKey(word)) ? null : (value, string.Join(' ', words));
     }
+
+    /// <summary>The number word that was meant: "fourty", "ninty".</summary>
+    private static string Respell(string word) =>
+        word.Length < 5 || Small.ContainsKey(word) ? word : Small.Keys.Where(known => known.Length > 4 && !known.Contains(' ') && Words.Distance(known, word) == 1).ToList() is [var only] ? only : word;
+
+    /// <summary>The words beside a number in words may be a part of it that was not understood.</summary>
+    public static bool IsOnlyWords(string text) => !text.Any(char.IsAsciiDigit);
 
     /// <summary>The words beside a number change it, so that it is only roughly meant: "over 40", "40s", "34 and a half".</summary>
     public static bool IsChanged(string beside) => Changes().IsMatch(beside) || Attached().IsMatch(beside);
