@@ -146,9 +146,12 @@ public sealed class EmbeddingTests(Browser browser, ScriptedServer scripted)
         await using var host = await HostSite.StartAsync(new Dictionary<string, string> { ["/"] = html, ["/next"] = html });
         var context = await browser.VisitorAsync(new() { IgnoreHTTPSErrors = true });
         var page = await context.NewPageAsync();
+        var polls = new List<string>();
+        page.Request += (_, request) => { if (request.Method == "GET" && request.Url.Contains("/activities", StringComparison.Ordinal)) polls.Add(request.Url); };
         await page.GotoAsync(host.Address);
         await Launcher(page).ClickAsync();
         await Chat(page).AskAsync("hello", "You said hello");
+        Assert.Empty(polls); // the stream opens over HTTP/2 too
         var cookie = Assert.Single(await context.CookiesAsync());
         Assert.Equal(("__Host-chat", true, true, SameSiteAttribute.None), (cookie.Name, cookie.Secure, cookie.HttpOnly, cookie.SameSite));
 
