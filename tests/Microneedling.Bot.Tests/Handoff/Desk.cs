@@ -22,7 +22,7 @@ internal sealed class Desk : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly TestFolder folder = new();
 
-    private Desk(Action<IServiceCollection>? also, Dictionary<string, string?> settings)
+    private Desk(StorageProvider provider, Action<IServiceCollection>? also, Dictionary<string, string?> settings)
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, "knowledge"));
         File.WriteAllText(Path.Combine(folder.Path, "knowledge", "clinic.yaml"), """
@@ -34,7 +34,7 @@ internal sealed class Desk : IAsyncDisposable
               thursday: "9:00-18:00"
               friday: "9:00-18:00"
             """);
-        var configuration = new ConfigurationBuilder().AddConfiguration(TestDatabase.Settings(folder.Path)).AddInMemoryCollection(settings).Build();
+        var configuration = new ConfigurationBuilder().AddConfiguration(TestDatabase.Settings(folder.Path, provider)).AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
@@ -60,9 +60,11 @@ internal sealed class Desk : IAsyncDisposable
     public Actor Ben { get; private set; } = null!;
     public Actor Rita { get; private set; } = null!;
 
-    public static async Task<Desk> StartAsync(Action<IServiceCollection>? also = null, params (string Key, string Value)[] settings)
+    public static Task<Desk> StartAsync(Action<IServiceCollection>? also = null, params (string Key, string Value)[] settings) => StartAsync(TestDatabase.Default, also, settings);
+
+    public static async Task<Desk> StartAsync(StorageProvider provider, Action<IServiceCollection>? also = null, params (string Key, string Value)[] settings)
     {
-        var desk = new Desk(also, settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
+        var desk = new Desk(provider, also, settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
         await desk.services.GetRequiredService<StorageStart>().PrepareAsync();
         desk.Mia = await desk.HireAsync("Mia", StaffRoles.Admin);
         desk.Ben = await desk.HireAsync("Ben", StaffRoles.Clinician);
