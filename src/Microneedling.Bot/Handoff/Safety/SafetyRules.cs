@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Intake.Reading;
 
 namespace Microneedling.Bot.Handoff.Safety;
 
@@ -64,9 +65,22 @@ internal sealed class SafetyRules(
     private DangerRule? Emergency(string folded, DangerRule? english, TongueDanger? other, bool takenBack)
     {
         var byRule = english is { Kind: SafetyKind.Emergency } ? english : other is null ? null : byId[other.RuleId];
-        if (sense is null) return byRule;
+        if (sense is null || IsOnlyNumbers(folded) || Confirmation.Read(folded) is not null) return byRule;
         var odds = sense.LogOdds(folded);
         if (byRule is not null && odds > (byRule == english ? Overruled : OverruledElsewhere)) return byRule;
         return odds > (takenBack || folded.Length < Short ? Doubtful : Alone) ? byId.GetValueOrDefault(sense.Kind(folded)) : null;
+    }
+
+    /// <summary>Numbers, a date or a time, such as "2 and 4" or "1/5/27": answers to a question, with no words to compare with any example.</summary>
+    private static bool IsOnlyNumbers(string folded)
+    {
+        var (letters, longest, digits) = (0, 0, false);
+        foreach (var c in folded)
+        {
+            letters = char.IsLetter(c) ? letters + 1 : 0;
+            longest = Math.Max(longest, letters);
+            digits |= char.IsDigit(c);
+        }
+        return digits && longest < 4;
     }
 }

@@ -33,6 +33,13 @@ public sealed class SafetyReadingTests
     public void AGeneralQuestionIsNoDanger(string text) => Assert.Null(OwnRules.Check(text));
 
     [Theory]
+    [InlineData("1/5/27")]
+    [InlineData("2 and 4")]
+    [InlineData("14:30")]
+    [InlineData("not really")]
+    public void AnAnswerInNumbersOrAPlainYesOrNoIsNoDanger(string text) => Assert.Null(OwnRules.Check(text));
+
+    [Theory]
     [InlineData("I'm not having trouble breathing")]
     [InlineData("no fever, no pus, just a bit pink")]
     [InlineData("my throat isn't closing")]
