@@ -72,10 +72,10 @@ public sealed partial class ClinicDayTests(Browser browser) : IAsyncLifetime
 
     private async Task UrgentAsync()
     {
-        var visitor = await ArriveAsync("Ulla Urgent");
+        var visitor = await ArriveAsync("Ulla Line");
         await visitor.SayAsync("my throat is swelling and I can't breathe");
         await visitor.AskAsync("Ask the team to call me", "your name");
-        await visitor.AskAsync("Ulla Urgent", "how can they reach you");
+        await visitor.AskAsync("Ulla Line", "how can they reach you");
         await visitor.AskAsync("07700 900124", "Your reference is");
     }
 
@@ -188,7 +188,7 @@ public sealed partial class ClinicDayTests(Browser browser) : IAsyncLifetime
         clinic.MoveTo(day: 2, "9:05");
         await Task.WhenAll(ada.ReturnAsync(), ben.ReturnAsync(), rita.ReturnAsync());
         await Task.WhenAll(
-            AnswerAsync(ada, "Ulla Urgent", "Sam Example", "Yara Window"),
+            AnswerAsync(ada, "Ulla Line", "Sam Example", "Yara Window"),
             AnswerAsync(ben, "Pia Line", "Quinn Line", "Rosa Line"),
             AnswerAsync(rita, "Tess Line", "Wanda Window", "Late Line"));
         await visitors["Yara Window"].HearAsync("Good morning");
