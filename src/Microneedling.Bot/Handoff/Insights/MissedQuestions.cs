@@ -8,14 +8,17 @@ namespace Microneedling.Bot.Handoff.Insights;
 /// <param name="Offered">The articles that were shown instead.</param>
 public sealed record MissedQuestion(string Text, int Count, DateTimeOffset LastAsked, IReadOnlyList<string> Offered);
 
-/// <summary>The questions that found no answer, in the visitors' words, for as long as their conversations are kept.</summary>
+/// <summary>
+/// The questions that found no answer, in the visitors' words, for as long as their conversations are kept: declined, or
+/// asked back and none of the offered answers was picked.
+/// </summary>
 public sealed class MissedQuestions(ClinicDb db, PersonalVault vault)
 {
     private const int Most = 300, Shown = 50;
 
     internal async Task<IReadOnlyList<MissedQuestion>> ReadAsync(IEnumerable<TurnRecord> turns, CancellationToken cancellationToken)
     {
-        var missed = turns.Where(turn => turn.Kind == OutcomeKind.Declined || turn.Action == TurnActions.NoneOfThese)
+        var missed = turns.GroupBy(turn => turn.ChatId).SelectMany(MissedIn)
             .OrderByDescending(turn => turn.At).Take(Most).ToList();
         var chats = missed.Select(turn => turn.ChatId).Distinct().ToList();
         await vault.LoadAsync(chats, cancellationToken);
@@ -29,6 +32,13 @@ public sealed class MissedQuestions(ClinicDb db, PersonalVault vault)
             .OrderByDescending(group => group.Count()).ThenByDescending(group => group.Max(one => one.Turn.At)).Take(Shown)
             .Select(group => new MissedQuestion(group.First().Text, group.Count(), group.Max(one => one.Turn.At),
                 [.. group.SelectMany(one => one.Turn.Options?.Split(' ') ?? []).Distinct()]))];
+    }
+
+    private static IEnumerable<TurnRecord> MissedIn(IEnumerable<TurnRecord> chat)
+    {
+        var turns = chat.OrderBy(turn => turn.Sequence).ToList();
+        return turns.Where((turn, at) => turn.Kind == OutcomeKind.Declined && turn.Action is null
+            || turn.Kind == OutcomeKind.Clarified && turns.ElementAtOrDefault(at + 1)?.Action != TurnActions.Article);
     }
 
     private static string TextOf(string json) => (JObject.Parse(json).Value<string>("text") ?? "").Trim();
