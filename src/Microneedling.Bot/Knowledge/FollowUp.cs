@@ -6,6 +6,7 @@ internal static class FollowUp
     private const int ShortWords = 3;
 
     private static readonly HashSet<string> Pronouns = ["it", "its", "that", "thats", "this", "they", "them", "those", "these"];
+    private static readonly HashSet<string> Questions = ["why", "how", "when", "where", "what", "which", "who", "whose", "really", "more", "else", "and", "but", "also", "then"];
     private static readonly string[][] Openings = [["and"], ["what", "about"], ["how", "about"], ["also"], ["even", "if"], ["but"]];
 
     /// <summary>
@@ -23,6 +24,9 @@ internal static class FollowUp
 
     /// <summary>It says "it" or "they", or is too short to stand alone.</summary>
     public static bool LeansOn(List<string> words) => words.Count <= ShortWords || words.Exists(Pronouns.Contains) || Continues(words);
+
+    /// <summary>One of the little words that ask on: "why?", "how so", "and then?".</summary>
+    public static bool IsPlain(string word) => Pronouns.Contains(word) || Questions.Contains(word);
 
     /// <summary>It goes on in the middle: "and for the neck?", "what about scars".</summary>
     public static bool Continues(List<string> words) => Openings.Any(opening => words.Take(opening.Length).SequenceEqual(opening));

@@ -59,6 +59,7 @@ public sealed class KnowledgeBase
         if (Article(topic) is not { } article || !FollowUp.LeansOn(words) || ranking.Restricted) return alone;
         if (FollowUp.Meant(article, words, ranking) is { } meant) return Verdict.Answered(meant, ranking);
         if (Verdict.Of(ranking) is Answer && !FollowUp.Continues(words)) return alone;
+        if (!words.Exists(FollowUp.IsPlain) && !ranking.Best.Any(candidate => candidate.WordMatch > 0)) return alone; // words that nobody knows ask nothing of any topic
         return Find($"{text} {index.Gist(article)}") is Answer together ? together : alone;
     }
 

@@ -24,6 +24,12 @@ public sealed class KnowledgeBaseTests
     public void AShortQuestionIsAskedOfTheTopicAndOneThatStandsAloneIsNot(string topic, string text, string id) =>
         Assert.Equal(id, Assert.IsType<Answer>(Knowledge.FindAll(text, topic)[0]).Article.Id);
 
+    [Theory]
+    [InlineData("blorb frunk zzyzx")]
+    [InlineData("qwrtz")]
+    public void WordsThatNobodyKnowsAskNothingOfTheTopic(string text) =>
+        Assert.IsNotType<Answer>(Knowledge.FindAll(text, "isotretinoin")[0]);
+
     [Fact]
     public void TwoQuestionsGetTwoAnswersInOrder() =>
         Assert.Equal(["does-it-hurt", "clinic-prices"], Knowledge.FindAll("does it hurt and how much is it?").Cast<Answer>().Select(answer => answer.Article.Id));
