@@ -1,4 +1,5 @@
 using Microneedling.Bot.Intake.Questionnaires;
+using Microneedling.Bot.Intake.Running;
 
 namespace Microneedling.Bot.Tests.Intake;
 
@@ -52,13 +53,24 @@ public sealed class RefusalTests
     public void WhatIsNoQuestionnaireIsRefused(string json) => Assert.NotEmpty(QuestionnaireFile.Load(json).Faults);
 
     [Theory]
-    [InlineData("""{"linkId":"a","type":"choice","answerValueSet":"http://example.org/vs"}""", "the codes of the value set http://example.org/vs are not at hand")]
-    [InlineData("""{"linkId":"a","type":"choice"}""", "nothing to choose from")]
-    public void AChoiceWithoutItsOptionsIsRefused(string item, string reason)
+    [InlineData("""{"linkId":"a","type":"choice","required":true,"answerValueSet":"http://example.org/vs"}""", "the codes of the value set http://example.org/vs are not at hand")]
+    [InlineData("""{"linkId":"a","type":"choice","required":true}""", "nothing to choose from")]
+    public void AChoiceThatMustBeAnsweredIsRefusedWithoutItsOptions(string item, string reason)
     {
         var fault = Assert.Single(Samples.FaultsOf(item));
         Assert.StartsWith("item \"a\": ", fault, StringComparison.Ordinal);
         Assert.Contains(reason, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AChoiceThatMayBeLeftIsPassedOverWithAWordWhenItsOptionsAreNotAtHand()
+    {
+        var loaded = QuestionnaireFile.Load("""{"resourceType":"Questionnaire","item":[{"linkId":"a","text":"Area","type":"choice","answerValueSet":"http://example.org/vs"},{"linkId":"b","text":"Name","type":"string"}]}""");
+        Assert.Empty(loaded.Faults);
+        Assert.Contains("it is passed over", Assert.Single(loaded.Notices), StringComparison.Ordinal);
+        var stop = Runner.Start(loaded.Questionnaire!, Samples.Now).Open!;
+        Assert.Equal("b", stop.Item.LinkId);
+        Assert.Equal(["(Area: this cannot be answered here; the team will ask you.)"], stop.Notes);
     }
 
     [Fact]
@@ -79,5 +91,5 @@ public sealed class RefusalTests
     [InlineData("""{"include":[{"system":"u","concept":[{"code":"1"}]},{"valueSet":["http://example.org/vs"]}]}""")]
     [InlineData("""{"include":[{"system":"u","concept":[{"code":"1"}]},{"valueSet":["#v"]}]}""")]
     public void HalfAValueSetIsNone(string compose) =>
-        Assert.Contains("not at hand", Assert.Single(QuestionnaireFile.Load($$"""{"resourceType":"Questionnaire","contained":[{"resourceType":"ValueSet","id":"v","compose":{{compose}}}],"item":[{"linkId":"a","type":"choice","answerValueSet":"#v"}]}""").Faults), StringComparison.Ordinal);
+        Assert.Contains("not at hand", Assert.Single(QuestionnaireFile.Load($$"""{"resourceType":"Questionnaire","contained":[{"resourceType":"ValueSet","id":"v","compose":{{compose}}}],"item":[{"linkId":"a","type":"choice","required":true,"answerValueSet":"#v"}]}""").Faults), StringComparison.Ordinal);
 }

@@ -14,7 +14,10 @@ internal sealed class SafetyProbe(SafetyRules? rules, Clinic clinic) : ISafetyPr
         set => Volatile.Write(ref rules, value);
     }
 
-    public SafetyFinding? Check(string text) => Rules?.Check(text, clinic.Facts);
+    public SafetyFinding? Check(string text) => Check(text, answers: false);
+
+    /// <inheritdoc cref="SafetyRules.Check"/>
+    public SafetyFinding? Check(string text, bool answers) => Rules?.Check(text, clinic.Facts, answers);
 
     /// <summary>What staff are told of the finding; never the visitor's words.</summary>
     public string StaffWordsFor(SafetyFinding finding) => Rules?.StaffWordsFor(finding) ?? finding.Id;

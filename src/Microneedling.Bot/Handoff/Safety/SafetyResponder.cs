@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Intake;
 
 namespace Microneedling.Bot.Handoff.Safety;
 
@@ -14,7 +15,7 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
     public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Kind != TurnKind.Message || turn.Action is not null || turn.PicksShownOption) return null;
-        if (probe.Check(turn.Text) is not { } finding) return null;
+        if (probe.Check(turn.Text, IsAsked(turn.Memory)) is not { } finding) return null;
 
         var dangerous = finding.Kind != SafetyKind.OtherLanguage;
         if (dangerous)
@@ -23,4 +24,7 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
         var message = new Message(finding.Text) { Urgent = dangerous, Choices = [finding.Kind == SafetyKind.OtherLanguage ? AskForCall with { Title = "Talk to the team" } : AskForCall] };
         return new Reply(message, new Outcome(dangerous ? OutcomeKind.Urgent : OutcomeKind.Handoff, finding.ArticleId));
     }
+
+    /// <summary>The questionnaire is open, or the team asked for a name or a number.</summary>
+    private static bool IsAsked(Memory memory) => memory.Get<IntakeMemory>() is { Paused: false } || memory.Get<HandoffTalk>() is not null;
 }

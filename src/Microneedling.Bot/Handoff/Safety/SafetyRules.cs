@@ -15,11 +15,14 @@ internal sealed class SafetyRules(
     /// <summary>Log-odds from which the examples raise the alarm although no rule does.</summary>
     private const double Alone = -0.5;
 
-    /// <summary>
-    /// The same where there is reason to doubt: the rules saw signs, but all of them denied, supposed, past or in jest; or
-    /// the message is as short as an answer to a question ("two months ago").
-    /// </summary>
+    /// <summary>The same where the rules saw signs, but all of them denied, supposed, past or in jest.</summary>
     private const double Doubtful = 0.5;
+
+    /// <summary>
+    /// The same for an answer to a question of ours ("a year and a half ago", "seizures and fainting"), and for what is as
+    /// short as one. A single word ("heart", "severe") is left to the rules.
+    /// </summary>
+    private const double Answering = 2;
 
     /// <summary>Letters of a short message.</summary>
     private const int Short = 16;
@@ -41,14 +44,15 @@ internal sealed class SafetyRules(
     /// <summary>What staff are told of a finding.</summary>
     public string StaffWordsFor(SafetyFinding finding) => byId.TryGetValue(finding.Id, out var rule) ? rule.Staff : finding.Id;
 
-    public SafetyFinding? Check(string text, ClinicFacts clinic)
+    /// <param name="answers">The visitor was asked something just now, and this may be the answer.</param>
+    public SafetyFinding? Check(string text, ClinicFacts clinic, bool answers = false)
     {
         if (text.Length == 0) return null;
         var folded = PlainText.Fold(text);
         var rule = english.Read(folded, out var takenBack);
         var other = rule is { Kind: SafetyKind.Emergency } ? null : others.Read(folded);
 
-        if (Emergency(folded, rule, other?.Danger, takenBack) is { } found)
+        if (Emergency(folded, rule, other?.Danger, takenBack, answers) is { } found)
         {
             if (other is not { Tongue: { Dangers.Count: > 0 } tongue }) return new SafetyFinding(SafetyKind.Emergency, found.Id, SafetyText.Fill(texts[found.Say], clinic), "en", found.ArticleId);
             var danger = tongue.Danger(found.Id) ?? tongue.Danger(AnyEmergency) ?? tongue.Dangers[0];
@@ -62,14 +66,18 @@ internal sealed class SafetyRules(
     }
 
     /// <summary>The emergency that rules and examples together see, or null.</summary>
-    private DangerRule? Emergency(string folded, DangerRule? english, TongueDanger? other, bool takenBack)
+    private DangerRule? Emergency(string folded, DangerRule? english, TongueDanger? other, bool takenBack, bool answers)
     {
         var byRule = english is { Kind: SafetyKind.Emergency } ? english : other is null ? null : byId[other.RuleId];
         if (sense is null || IsOnlyNumbers(folded) || Confirmation.Read(folded) is not null) return byRule;
         var odds = sense.LogOdds(folded);
         if (byRule is not null && odds > (byRule == english ? Overruled : OverruledElsewhere)) return byRule;
-        return odds > (takenBack || folded.Length < Short ? Doubtful : Alone) ? byId.GetValueOrDefault(sense.Kind(folded)) : null;
+        var enough = answers || folded.Length < Short ? Answering : takenBack ? Doubtful : Alone;
+        return odds > enough && !IsOneWord(folded) ? byId.GetValueOrDefault(sense.Kind(folded)) : null;
     }
+
+    /// <summary>Scripts without blanks put whole sentences into what looks like one word.</summary>
+    private static bool IsOneWord(string folded) => !folded.AsSpan().Trim().Contains(' ') && !folded.AsSpan().ContainsAnyInRange('\u2E80', '\uFFFF');
 
     /// <summary>Numbers, a date or a time, such as "2 and 4" or "1/5/27": answers to a question, with no words to compare with any example.</summary>
     private static bool IsOnlyNumbers(string folded)

@@ -30,16 +30,17 @@ internal sealed class ItemReader(ValueSets valueSets, Findings findings)
         Refuse(node, linkId);
         var isHidden = node.ExtensionValue("questionnaire-hidden") is BooleanValue { IsTrue: true };
         var isReadOnly = node.Flag("readOnly") || node.ExtensionText("questionnaire-usageMode") is "display" or "display-non-empty";
-        var choices = type is ItemType.Group or ItemType.Display ? [] : options.Read(node, linkId, type, isHidden || isReadOnly);
         var children = node.Objects("item").ToList();
         var hints = children.Where(IsHint).ToList();
         var minOccurs = node.ExtensionWhole("questionnaire-minOccurs") ?? 0;
+        var required = node.Flag("required") || minOccurs > 0;
+        var choices = type is ItemType.Group or ItemType.Display ? [] : options.Read(node, linkId, type, isNeeded: required && !isHidden && !isReadOnly);
         return new Item
         {
             LinkId = linkId,
             Type = type,
             Text = TextOf(node, linkId, type),
-            Required = node.Flag("required") || minOccurs > 0,
+            Required = required,
             Repeats = node.Flag("repeats"),
             ReadOnly = isReadOnly,
             Hidden = isHidden,

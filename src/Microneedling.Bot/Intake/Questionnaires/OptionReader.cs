@@ -5,8 +5,8 @@ namespace Microneedling.Bot.Intake.Questionnaires;
 /// <summary>Reads what can be picked: answer options, contained and shipped value sets, units.</summary>
 internal sealed class OptionReader(ValueSets valueSets, Findings findings)
 {
-    /// <param name="fillsItself">Nobody is asked: the question is hidden or read-only.</param>
-    public IReadOnlyList<Option> Read(JsonObject node, string linkId, ItemType type, bool fillsItself)
+    /// <param name="isNeeded">The question is asked and must be answered: it is neither optional nor hidden nor read-only.</param>
+    public IReadOnlyList<Option> Read(JsonObject node, string linkId, ItemType type, bool isNeeded)
     {
         if (node["answerOption"] is JsonArray { Count: > 0 })
         {
@@ -19,18 +19,21 @@ internal sealed class OptionReader(ValueSets valueSets, Findings findings)
         if (node.Text("answerValueSet") is { } url)
         {
             if (valueSets.Find(url) is { Count: > 0 } codings) return codings;
-            Without(linkId, type, fillsItself, $"the codes of the value set {url} are not at hand: carry them in the questionnaire or put the ValueSet with its codes into a JSON file beside it");
+            Without(linkId, type, isNeeded, $"the codes of the value set {url} are not at hand: carry them in the questionnaire or put the ValueSet with its codes into a JSON file beside it");
         }
         else if (type is ItemType.Choice or ItemType.OpenChoice && node.Extension("sdc-questionnaire-answerExpression") is null)
-            Without(linkId, type, fillsItself, "it has nothing to choose from: neither answerOption nor answerValueSet");
+            Without(linkId, type, isNeeded, "it has nothing to choose from: neither answerOption nor answerValueSet");
         return [];
     }
 
-    /// <summary>A choice that the person is asked cannot do without its options; an open choice is answered in own words, which R4 allows it.</summary>
-    private void Without(string linkId, ItemType type, bool fillsItself, string reason)
+    /// <summary>
+    /// A choice that must be answered cannot do without its options; one that may be left is passed over with a word; an
+    /// open choice is answered in own words, which R4 allows it.
+    /// </summary>
+    private void Without(string linkId, ItemType type, bool isNeeded, string reason)
     {
-        if (type is ItemType.Choice && !fillsItself) findings.Fault(linkId, reason);
-        else findings.Notice(linkId, type is ItemType.OpenChoice ? $"{reason}; it is answered in own words" : reason);
+        if (type is ItemType.Choice && isNeeded) findings.Fault(linkId, reason);
+        else findings.Notice(linkId, type is ItemType.OpenChoice ? $"{reason}; it is answered in own words" : $"{reason}; it is passed over");
     }
 
     /// <summary>The units of a quantity; for a number, the one unit that is meant.</summary>

@@ -78,6 +78,8 @@ public sealed class Walk
         var given = level.Find(item.LinkId);
         if (item.IsAsked && item is { Type: ItemType.Attachment, Required: false })
             AddNote($"({item.Text}: files are not taken here. Please bring it along or send it to the team.)");
+        else if (item.IsAsked && item is { Type: ItemType.Choice, Options.Count: 0, AnswerExpression: null })
+            AddNote($"({item.Text}: this cannot be answered here; the team will ask you.)");
         else if (item.IsAsked)
         {
             var options = view.Options(item);

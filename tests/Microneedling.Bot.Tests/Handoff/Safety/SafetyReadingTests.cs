@@ -112,4 +112,21 @@ public sealed class SafetyReadingTests
         OwnRules.Check(text);
         Assert.True(clock.ElapsedMilliseconds < 500, $"{clock.ElapsedMilliseconds} ms");
     }
+
+    /// <summary>What people answer to the questions of the questionnaire, danger words and all.</summary>
+    public static TheoryData<string> Answers() => [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Microneedling.Bot.Tests", "Intake", "answers.tsv"))
+        .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')[1]).Distinct()
+        .Except(["I stopped breathing", "no, but my throat itched"])]; // there, better one alarm too many
+
+    [Theory, MemberData(nameof(Answers))]
+    public void AnAnswerToAQuestionIsNoAlarm(string answer) =>
+        Assert.NotEqual(SafetyKind.Emergency, OwnRules.Rules.Check(answer, ClinicFacts.None, answers: true)?.Kind);
+
+    [Theory]
+    [InlineData("I can't breathe")]
+    [InlineData("actually my throat is closing up right now")]
+    [InlineData("she just collapsed and isn't responding")]
+    [InlineData("help my tongue is getting really big")]
+    public void DangerIsSeenInAnAnswerToo(string answer) =>
+        Assert.Equal(SafetyKind.Emergency, OwnRules.Rules.Check(answer, ClinicFacts.None, answers: true)?.Kind);
 }
