@@ -18,6 +18,7 @@ public static class Assistant
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Clinic>();
+        services.AddHostedService<StartMemory>();
 
         services.AddStorage(configuration, contentRoot);
         services.AddConversation();
