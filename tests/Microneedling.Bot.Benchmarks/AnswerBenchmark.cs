@@ -21,8 +21,8 @@ public class AnswerBenchmark
     {
         var folder = Path.Combine(RepositoryRoot(), "knowledge");
         var own = new ContentFolder(folder).Read();
-        questions = [.. LabelledQuestion.Read("questions.tsv", File.ReadAllText(Path.Combine(folder, "questions.tsv")), []).Select(row => row.Question)];
-        content = MadeUpArticles == 0 ? own : own with { Articles = MadeUp(own.Articles) };
+        questions = Questions(folder);
+        content = MadeUpArticles == 0 ? own : own with { Articles = MadeUp(own.Articles, MadeUpArticles) };
         knowledge = new KnowledgeBase(content);
     }
 
@@ -32,12 +32,16 @@ public class AnswerBenchmark
     [Benchmark]
     public object BuildIndex() => new KnowledgeBase(content);
 
-    // Articles of shuffled words: half from the own content, half rare, as in a large collection.
-    private List<Article> MadeUp(IReadOnlyList<Article> own)
+    /// <summary>The questions that the folder is judged by.</summary>
+    internal static string[] Questions(string folder) =>
+        [.. LabelledQuestion.Read("questions.tsv", File.ReadAllText(Path.Combine(folder, "questions.tsv")), []).Select(row => row.Question)];
+
+    /// <summary>Articles of shuffled words: half from the own content, half rare, as in a large collection.</summary>
+    internal static List<Article> MadeUp(IReadOnlyList<Article> own, int count)
     {
         var random = new Random(42);
         var words = own.SelectMany(article => article.Wordings).SelectMany(text => text.Split(' ')).ToArray();
-        return [.. Enumerable.Range(0, MadeUpArticles).Select(number => new Article
+        return [.. Enumerable.Range(0, count).Select(number => new Article
         {
             Id = $"article-{number}",
             File = "",
@@ -49,7 +53,7 @@ public class AnswerBenchmark
         string Sentence(int length) => string.Join(' ', Enumerable.Range(0, length).Select(_ => random.Next(2) == 0 ? words[random.Next(words.Length)] : $"word{random.Next(20_000)}"));
     }
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Microneedling.Bot.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("Run the benchmark inside the repository.");

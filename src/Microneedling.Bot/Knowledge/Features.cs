@@ -1,39 +1,30 @@
+using System.Runtime.CompilerServices;
+using Microneedling.Bot.Text;
+
 namespace Microneedling.Bot.Knowledge;
 
-/// <summary>What the classifier sees of a text: its stems and pairs of neighbouring stems, and its letter runs; each block scaled to length 1.</summary>
-internal sealed class Features(GramIndex grams)
+/// <summary>What the classifier sees of a text: its letter runs, and its stems and pairs of neighbouring stems; each block scaled to length 1.</summary>
+internal static class Features
 {
-    private readonly Dictionary<string, int> ids = [];
+    // Tell a stem from a run of the same letters, and a pair of stems from both.
+    private const ulong Stem = 1, Pair = 2;
 
-    /// <summary>Number of different features; the letter runs come first.</summary>
-    public int Count => grams.Size + ids.Count;
-
-    /// <summary>The features of a wording; new ones are numbered.</summary>
-    public List<(int, float)> Learn(List<string> words, List<string> stems)
+    /// <summary>Adds the text as one sample.</summary>
+    /// <param name="block">Empty; to work with.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Read(List<string> words, List<string> stems, GramIndex grams, FeatureSet block, Samples into)
     {
-        foreach (var name in Names(stems)) ids.TryAdd(name, ids.Count);
-        return Of(words, stems);
-    }
-
-    /// <summary>The known features of a text.</summary>
-    public List<(int, float)> Of(List<string> words, List<string> stems)
-    {
-        var found = grams.Weights(words);
-        var names = Names(stems).Distinct().ToList();
-        if (names.Count == 0) return found;
-        var weight = 1 / MathF.Sqrt(names.Count);
-        foreach (var name in names)
-            if (ids.TryGetValue(name, out var id))
-                found.Add((grams.Size + id, weight));
-        return found;
-    }
-
-    private static IEnumerable<string> Names(List<string> stems)
-    {
+        grams.Weigh(words, block, into);
+        var before = 0UL;
         for (var at = 0; at < stems.Count; at++)
         {
-            yield return stems[at];
-            if (at > 0) yield return $"{stems[at - 1]} {stems[at]}";
+            var hash = FeatureHash.Of(stems[at]);
+            block.Add(FeatureHash.Feature(FeatureHash.Mix(hash, Stem)));
+            if (at > 0) block.Add(FeatureHash.Feature(FeatureHash.Mix(FeatureHash.Mix(Pair, before), hash)));
+            before = hash;
         }
+        into.Add(block, 1);
+        block.Clear();
+        into.Finish();
     }
 }

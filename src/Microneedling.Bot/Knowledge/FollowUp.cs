@@ -16,8 +16,8 @@ internal static class FollowUp
     private const double WithPronoun = 0.4, WithoutPronoun = 0.7;
 
     /// <summary>The topic's fit when it answers the text nearly as well as the best article does, so that the topic is meant; else null.</summary>
-    public static Candidate? Meant(Article topic, List<string> words, Ranking ranking) =>
-        ranking.Of(topic) is { Confidence: >= Verdict.Unsure } meant
+    public static Candidate? Meant(List<string> words, Ranking ranking) =>
+        ranking.Topic is { Confidence: >= Verdict.Unsure } meant
         && Fit(meant) >= Fit(ranking.Best[0]) * (words.Exists(Pronouns.Contains) ? WithPronoun : WithoutPronoun) ? meant : null;
 
     private static double Fit(Candidate candidate) => candidate.WordMatch + candidate.Likeness;

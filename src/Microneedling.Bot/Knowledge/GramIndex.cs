@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
+using Microneedling.Bot.Text;
 
 namespace Microneedling.Bot.Knowledge;
 
@@ -8,123 +9,142 @@ namespace Microneedling.Bot.Knowledge;
 /// </summary>
 internal sealed class GramIndex
 {
-    private readonly Dictionary<ulong, int> ids = [];
+    private readonly FeatureTable table;
     private readonly float[] idf;
-    private readonly (int Wording, float Weight)[][] postings;
-    private readonly int[] articleOf;
-    private readonly int articles;
 
-    /// <param name="wordings">For each article, the words of each of its wordings.</param>
-    public GramIndex(IReadOnlyList<IReadOnlyList<List<string>>> wordings)
+    // The wordings that have a run, and its weight there: those of row r from starts[r] up to starts[r + 1].
+    private readonly int[] starts, wordings;
+    private readonly float[] weights;
+
+    // The wordings of article a are those from firsts[a] up to firsts[a + 1].
+    private readonly int[] firsts;
+
+    public GramIndex(IReadOnlyList<ReadArticle> articles)
     {
-        articles = wordings.Count;
-        articleOf = [.. wordings.SelectMany((list, article) => list.Select(_ => article))];
-        var counts = new List<Dictionary<int, int>>(articleOf.Length);
-        var frequency = new List<int>();
-        foreach (var words in wordings.SelectMany(list => list))
+        var (counts, all, block) = (new Samples(), new FeatureSet(), new FeatureSet());
+        firsts = new int[articles.Count + 1];
+        for (var article = 0; article < articles.Count; article++)
         {
-            var count = new Dictionary<int, int>();
-            foreach (var gram in Grams(words))
-            {
-                ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, gram, out var known);
-                if (!known)
-                {
-                    id = frequency.Count;
-                    frequency.Add(0);
-                }
-                if (count.TryAdd(id, 1)) frequency[id]++;
-                else count[id]++;
-            }
-            counts.Add(count);
+            foreach (var words in articles[article].Wordings) Count(words, block, counts, all);
+            firsts[article + 1] = counts.Count;
         }
-        idf = [.. frequency.Select(df => MathF.Log(1 + (float)articleOf.Length / (1 + df)))];
-        postings = Invert(counts, frequency);
+        table = new FeatureTable(all.Features);
+        idf = new float[table.Count];
+        starts = new int[idf.Length + 1];
+        for (var row = 0; row < idf.Length; row++)
+        {
+            idf[row] = Log(1 + (float)counts.Count / (1 + all.Counts[row]));
+            starts[row + 1] = starts[row] + all.Counts[row];
+        }
+        (wordings, weights) = (new int[starts[^1]], new float[starts[^1]]);
+        Invert(counts);
     }
 
-    /// <summary>Number of different runs in the wordings.</summary>
-    public int Size => idf.Length;
+    /// <summary>How many wordings there are.</summary>
+    public int Wordings => firsts[^1];
+
+    /// <summary>Adds the runs of a text that the wordings know, as a vector of length 1 (shorter when it has unknown ones).</summary>
+    /// <param name="block">Empty; to work with.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Weigh(List<string> words, FeatureSet block, Samples into)
+    {
+        foreach (var word in words) AddGrams(word, block);
+        var rarest = Log(1 + Wordings);
+        var square = 0f;
+        var runs = block.Features;
+        for (var at = 0; at < runs.Length; at++)
+        {
+            var weight = table.RowOf(runs[at]) is >= 0 and var row ? Weight(block.Counts[at]) * idf[row] : rarest * MathF.Sqrt(block.Counts[at]);
+            square += weight * weight;
+        }
+        var scale = 1 / MathF.Sqrt(square);
+        for (var at = 0; at < runs.Length; at++)
+            if (table.RowOf(runs[at]) is >= 0 and var row)
+                into.Add(runs[at], Weight(block.Counts[at]) * idf[row] * scale);
+        block.Clear();
+    }
 
     /// <summary>Per article 0..1: half its most alike wording, half the mean of its three most alike.</summary>
-    public float[] Score(List<string> words)
+    /// <param name="runs">What <see cref="Weigh"/> added; other features do not count.</param>
+    /// <param name="likeness">As long as there are <see cref="Wordings"/>; to work with.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Score(ReadOnlySpan<uint> runs, ReadOnlySpan<float> values, Span<float> likeness, Span<float> scores)
     {
-        var query = Weights(words);
-        var likeness = new float[articleOf.Length];
-        foreach (var (gram, weight) in query)
-            foreach (var (wording, other) in postings[gram])
-                likeness[wording] += weight * other;
-        return Combine(likeness);
-    }
-
-    /// <summary>The runs of a text that the wordings know, as a vector of length 1 (shorter when it has unknown ones).</summary>
-    public List<(int Gram, float Weight)> Weights(List<string> words)
-    {
-        var counts = new Dictionary<int, int>();
-        var unknown = 0;
-        foreach (var gram in Grams(words))
-            if (ids.TryGetValue(gram, out var id)) counts[id] = counts.GetValueOrDefault(id) + 1;
-            else unknown++;
-        var rarest = MathF.Log(1 + articleOf.Length);
-        var weights = new List<(int, float)>(counts.Count);
-        var square = unknown * rarest * rarest;
-        foreach (var (id, count) in counts)
+        likeness.Clear();
+        for (var at = 0; at < runs.Length; at++)
         {
-            var weight = (1 + MathF.Log(count)) * idf[id];
-            square += weight * weight;
-            weights.Add((id, weight));
+            if (table.RowOf(runs[at]) is not (>= 0 and var row)) continue;
+            for (var posting = starts[row]; posting < starts[row + 1]; posting++)
+                likeness[wordings[posting]] += values[at] * weights[posting];
         }
-        if (square == 0) return weights;
-        var length = MathF.Sqrt(square);
-        for (var at = 0; at < weights.Count; at++) weights[at] = (weights[at].Item1, weights[at].Item2 / length);
-        return weights;
+        for (var article = 0; article < scores.Length; article++) scores[article] = Combine(likeness[firsts[article]..firsts[article + 1]]);
     }
 
-    private (int, float)[][] Invert(List<Dictionary<int, int>> counts, List<int> frequency)
+    private static float Combine(ReadOnlySpan<float> likeness)
     {
-        var inverted = frequency.Select(df => new (int, float)[df]).ToArray();
-        var filled = new int[inverted.Length];
+        float first = 0, second = 0, third = 0;
+        foreach (var value in likeness)
+        {
+            if (value <= third) continue;
+            if (value > first) (first, second, third) = (value, first, second);
+            else if (value > second) (second, third) = (value, second);
+            else third = value;
+        }
+        return first / 2 + (first + second + third) / (2 * Math.Min(3, likeness.Length));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Count(List<string> words, FeatureSet block, Samples counts, FeatureSet all)
+    {
+        foreach (var word in words) AddGrams(word, block);
+        for (var at = 0; at < block.Count; at++)
+        {
+            counts.Add(block.Features[at], Weight(block.Counts[at]));
+            all.Add(block.Features[at]);
+        }
+        counts.Finish();
+        block.Clear();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Invert(Samples counts)
+    {
+        var filled = starts.AsSpan(0, idf.Length).ToArray();
         for (var wording = 0; wording < counts.Count; wording++)
         {
-            var length = MathF.Sqrt(counts[wording].Sum(pair => Square((1 + MathF.Log(pair.Value)) * idf[pair.Key])));
-            foreach (var (id, count) in counts[wording])
-                inverted[id][filled[id]++] = (wording, (1 + MathF.Log(count)) * idf[id] / length);
-        }
-        return inverted;
-
-        static float Square(float value) => value * value;
-    }
-
-    private float[] Combine(float[] likeness)
-    {
-        var scores = new float[articles];
-        for (var wording = 0; wording < likeness.Length;)
-        {
-            var article = articleOf[wording];
-            float first = 0, second = 0, third = 0;
-            var start = wording;
-            for (; wording < likeness.Length && articleOf[wording] == article; wording++)
+            var runs = counts.FeaturesOf(wording);
+            var values = counts.WeightsOf(wording);
+            var square = 0f;
+            for (var at = 0; at < runs.Length; at++)
             {
-                var value = likeness[wording];
-                if (value > first) (first, second, third) = (value, first, second);
-                else if (value > second) (second, third) = (value, second);
-                else if (value > third) third = value;
+                var weight = values[at] * idf[table.RowOf(runs[at])];
+                square += weight * weight;
             }
-            scores[article] = first / 2 + (first + second + third) / (2 * Math.Min(3, wording - start));
-        }
-        return scores;
-    }
-
-    // Four UTF-16 units fit one number; a run of three leaves the last unit zero.
-    private static IEnumerable<ulong> Grams(List<string> words)
-    {
-        foreach (var word in words)
-        {
-            var padded = $" {word} ";
-            for (var at = 0; at + 3 <= padded.Length; at++)
+            var scale = 1 / MathF.Sqrt(square);
+            for (var at = 0; at < runs.Length; at++)
             {
-                var three = (ulong)padded[at] << 48 | (ulong)padded[at + 1] << 32 | (ulong)padded[at + 2] << 16;
-                yield return three;
-                if (at + 4 <= padded.Length) yield return three | padded[at + 3];
+                var row = table.RowOf(runs[at]);
+                (wordings[filled[row]], weights[filled[row]++]) = (wording, values[at] * idf[row] * scale);
             }
         }
     }
+
+    private static float Weight(int count) => count == 1 ? 1 : 1 + Log(count);
+
+    // In double, where the libraries of all systems agree to more places than a float has.
+    private static float Log(float value) => (float)Math.Log(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddGrams(string word, FeatureSet block)
+    {
+        for (var at = -1; at + 3 <= word.Length + 1; at++)
+        {
+            var three = FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Mix(1, Letter(word, at)), Letter(word, at + 1)), Letter(word, at + 2));
+            block.Add(FeatureHash.Feature(three));
+            if (at + 4 <= word.Length + 1) block.Add(FeatureHash.Feature(FeatureHash.Mix(three, Letter(word, at + 3))));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static char Letter(string word, int at) => (uint)at < (uint)word.Length ? word[at] : ' ';
 }

@@ -6,16 +6,11 @@ public sealed class KnowledgeBase
     private readonly KnowledgeIndex index;
     private readonly Dictionary<string, Article> articles;
 
-    /// <summary>For words as they are compared, the one article that has them as a wording.</summary>
-    private readonly Dictionary<string, Article> byWording;
-
     public KnowledgeBase(KnowledgeContent content)
     {
         Content = content;
         articles = content.Articles.ToDictionary(article => article.Id);
         index = new KnowledgeIndex(content);
-        byWording = content.Articles.SelectMany(article => article.Wordings.Select(index.Canonical).Distinct().Select(words => (words, article)))
-            .GroupBy(pair => pair.words, pair => pair.article).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.First());
     }
 
     public KnowledgeContent Content { get; }
@@ -24,12 +19,10 @@ public sealed class KnowledgeBase
     public Article? Article(string? id) => id is not null && articles.TryGetValue(id, out var article) ? article : null;
 
     /// <summary>What the content says to a text that stands on its own.</summary>
-    public Verdict Find(string text) => Of(text, index.Rank(text));
+    public Verdict Find(string text) => Of(index.Rank(text));
 
     /// <summary>Who asks in the very words of an article gets that article.</summary>
-    private Verdict Of(string text, Ranking ranking) =>
-        byWording.TryGetValue(string.Join(' ', index.Read(text).Words), out var article) && ranking.Of(article) is { } exact
-            ? Verdict.Answered(exact, ranking) : Verdict.Of(ranking);
+    private static Verdict Of(Ranking ranking) => ranking.Exact is { } exact ? Verdict.Answered(exact, ranking) : Verdict.Of(ranking);
 
     /// <summary>What is asked, in order: usually one thing, sometimes two or three.</summary>
     /// <param name="topic">Id of the article that the conversation is about; what a short or "it" question is asked of.</param>
@@ -53,11 +46,13 @@ public sealed class KnowledgeBase
 
     private Verdict Find(string text, string? topic)
     {
-        var ranking = index.Rank(text);
-        var alone = Of(text, ranking);
+        var article = Article(topic);
+        var ranking = index.Rank(text, article);
+        var alone = Of(ranking);
+        if (article is null) return alone;
         var words = Words.Of(text);
-        if (Article(topic) is not { } article || !FollowUp.LeansOn(words) || ranking.Restricted) return alone;
-        if (FollowUp.Meant(article, words, ranking) is { } meant) return Verdict.Answered(meant, ranking);
+        if (!FollowUp.LeansOn(words) || ranking.Restricted) return alone;
+        if (FollowUp.Meant(words, ranking) is { } meant) return Verdict.Answered(meant, ranking);
         if (Verdict.Of(ranking) is Answer && !FollowUp.Continues(words)) return alone;
         if (!words.Exists(FollowUp.IsPlain) && !ranking.Best.Any(candidate => candidate.WordMatch > 0)) return alone; // words that nobody knows ask nothing of any topic
         return Find($"{text} {index.Gist(article)}") is Answer together ? together : alone;

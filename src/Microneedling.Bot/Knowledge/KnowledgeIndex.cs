@@ -14,27 +14,46 @@ internal sealed class KnowledgeIndex
 
     private readonly IReadOnlyList<Article> articles;
     private readonly QuestionReader reader;
+    private readonly Stems stems = new();
     private readonly WordIndex words;
     private readonly GramIndex grams;
-    private readonly Features features;
     private readonly Classifier? classifier;
     private readonly Scope scope;
-    private readonly HashSet<string>[] subjects;
+    private readonly HashSet<string>?[] subjects;
+
+    /// <summary>For the words of a wording, the one article that has it; -1 when several do.</summary>
+    private readonly Dictionary<ulong, int> byWording = [];
+
+    /// <summary>Used by whoever ranks, and given back.</summary>
+    private Workspace? spare;
+
+    private sealed class Workspace(int articles, int wordings, int classes)
+    {
+        public readonly float[] Raw = new float[articles], Letters = new float[articles], Likeness = new float[wordings], Habit = new float[classes];
+        public readonly Samples Text = new();
+        public readonly FeatureSet Block = new();
+    }
 
     public KnowledgeIndex(KnowledgeContent content)
     {
         // What nothing here answers competes with the articles as if it were one.
         articles = content.Unanswered.Count == 0 ? content.Articles : [.. content.Articles, Nothing(content.Unanswered)];
         reader = new QuestionReader(content);
-        var read = articles.Select(reader.Read).ToList();
+        var read = new List<ReadArticle>(articles.Count);
+        foreach (var article in articles) read.Add(Read(article));
         scope = content.Scope;
-        subjects = [.. read.Select(article => scope.AllIn(article.Wordings.SelectMany(wording => wording)).ToHashSet())];
-        words = new WordIndex(read);
-        grams = new GramIndex([.. read.Select(article => article.Wordings)]);
-        features = new Features(grams);
-        if (articles.Count is 0 or > MostClasses) return;
-        var samples = read.SelectMany((article, at) => article.Wordings.Select(wording => new Sample(features.Learn(wording, Stems.Of(wording)), at))).ToList();
-        classifier = new Classifier(samples, features.Count, articles.Count, Step, Passes);
+        subjects = new HashSet<string>?[read.Count];
+        for (var at = 0; at < read.Count; at++)
+        {
+            foreach (var subject in read[at].Wordings.SelectMany(scope.AllIn)) (subjects[at] ??= []).Add(subject);
+            if (articles[at].Id == AskedQuestions.Nothing) continue;
+            foreach (var wording in read[at].Wordings)
+                if (!byWording.TryAdd(Key(wording), at) && byWording[Key(wording)] != at)
+                    byWording[Key(wording)] = -1;
+        }
+        words = new WordIndex(read, stems);
+        grams = new GramIndex(read);
+        if (articles.Count is > 0 and <= MostClasses) classifier = Learn(read);
     }
 
     /// <summary>Stands for all questions that no article answers.</summary>
@@ -42,6 +61,27 @@ internal sealed class KnowledgeIndex
     {
         Id = AskedQuestions.Nothing, Question = unanswered[0], Asked = [.. unanswered.Skip(1).Select(question => new Entry(question, 0))], File = AskedQuestions.File,
     };
+
+    private ReadArticle Read(Article article)
+    {
+        var wordings = new List<List<string>>();
+        foreach (var wording in article.Wordings) wordings.Add(reader.ReadContent(wording));
+        var answer = new List<string>();
+        foreach (var paragraph in article.Paragraphs) answer.AddRange(stems.Learn(reader.ReadContent(paragraph.Text)));
+        return new ReadArticle(article, wordings, wordings.ConvertAll(stems.Learn), answer);
+    }
+
+    private Classifier Learn(List<ReadArticle> read)
+    {
+        var (samples, block, classOf) = (new Samples(), new FeatureSet(), new int[grams.Wordings]);
+        for (var article = 0; article < read.Count; article++)
+            for (var at = 0; at < read[article].Wordings.Count; at++)
+            {
+                classOf[samples.Count] = article;
+                Features.Read(read[article].Wordings[at], read[article].Stems[at], grams, block, samples);
+            }
+        return new Classifier(samples, classOf, articles.Count, repeated: false, Step, Passes);
+    }
 
     /// <summary>The words of a text, slips mended, for patterns of words.</summary>
     public List<string> Mended(string text) => reader.Mended(text);
@@ -53,27 +93,46 @@ internal sealed class KnowledgeIndex
     public (List<string> Words, List<string> Stems) Read(string text)
     {
         var read = reader.ReadQuestion(text);
-        return (read, Stems.Of(read));
+        return (read, stems.Of(read));
     }
 
     /// <summary>The few words that tell an article's question from the others.</summary>
     public string Gist(Article article) => string.Join(' ', words.Rarest(reader.ReadContent(article.Question), 3));
 
     /// <summary>The articles that fit the text, best first; equal ones by id.</summary>
-    public Ranking Rank(string text)
+    /// <param name="topic">An article whose fit is asked for, however bad it is.</param>
+    public Ranking Rank(string text, Article? topic = null)
     {
         var (read, stems) = Read(text);
-        var (raw, best) = words.Score(stems);
-        var likeness = grams.Score(read);
-        var habit = classifier?.Score(features.Of(read, stems));
         var named = scope.Required(read);
-        return new Ranking(articles.Count, Candidate, named.Count > 0);
+        var space = Interlocked.Exchange(ref spare, null) ?? new Workspace(articles.Count, grams.Wordings, classifier?.Width ?? 0);
+        space.Text.Clear();
+        Features.Read(read, stems, grams, space.Block, space.Text);
+        var best = words.Score(stems, space.Raw);
+        grams.Score(space.Text.All, space.Text.WeightsOf(0), space.Likeness, space.Letters);
+        classifier?.Score(space.Text.All, space.Text.WeightsOf(0), space.Habit);
 
-        Candidate? Candidate(int at)
+        var ranking = new Ranking(named.Count > 0);
+        var exact = byWording.GetValueOrDefault(Key(read), -1);
+        for (var at = 0; at < articles.Count; at++)
         {
-            if ((raw[at] == 0 && likeness[at] == 0) || (named.Count > 0 && articles[at].Id != AskedQuestions.Nothing && !subjects[at].IsSupersetOf(named))) return null;
-            var match = best > 0 ? raw[at] / best : 0;
-            return new Candidate(articles[at], match, likeness[at], habit?[at] ?? (match + likeness[at]) / 2, raw[at]);
+            if ((space.Raw[at] == 0 && space.Letters[at] == 0) || !IsAbout(at, named)) continue;
+            var match = best > 0 ? space.Raw[at] / best : 0;
+            var habit = classifier is null ? (match + space.Letters[at]) / 2 : space.Habit[at];
+            if (at == exact || articles[at] == topic || ranking.Wants(match + space.Letters[at] + habit))
+                ranking.Add(new Candidate(articles[at], match, space.Letters[at], habit, space.Raw[at]), at == exact, articles[at] == topic);
         }
+        Volatile.Write(ref spare, space);
+        return ranking;
+    }
+
+    private bool IsAbout(int article, IReadOnlyCollection<string> named) =>
+        named.Count == 0 || articles[article].Id == AskedQuestions.Nothing || subjects[article]?.IsSupersetOf(named) == true;
+
+    private static ulong Key(List<string> words)
+    {
+        var key = 0UL;
+        foreach (var word in words) key = FeatureHash.Mix(key, FeatureHash.Of(word));
+        return key;
     }
 }

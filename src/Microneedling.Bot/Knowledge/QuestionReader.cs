@@ -32,7 +32,4 @@ internal sealed class QuestionReader
         var asked = words.FindAll(word => !Courtesy.Contains(word) || spelling.Uses(word));
         return synonyms.Apply(asked.Count > 0 ? asked : words);
     }
-
-    public ReadArticle Read(Article article) =>
-        new(article, [.. article.Wordings.Select(ReadContent)], [.. article.Paragraphs.SelectMany(paragraph => ReadContent(paragraph.Text))]);
 }

@@ -1,42 +1,37 @@
 namespace Microneedling.Bot.Knowledge;
 
 /// <summary>How well the articles fit one text.</summary>
-internal sealed class Ranking
+/// <param name="restricted">The text is about another subject, and only articles that name it are let in.</param>
+internal sealed class Ranking(bool restricted)
 {
     /// <summary>How many are kept.</summary>
     public const int Most = 5;
 
-    private readonly Func<int, Candidate?> candidate;
-    private readonly int articles;
-
-    /// <param name="candidate">The fit of one article, or null when it shares nothing with the text.</param>
-    /// <param name="restricted">The text is about another subject, and only articles that name it are let in.</param>
-    public Ranking(int articles, Func<int, Candidate?> candidate, bool restricted)
-    {
-        (this.articles, this.candidate, Restricted) = (articles, candidate, restricted);
-        var best = new List<Candidate>(Most + 1);
-        for (var at = 0; at < articles; at++)
-        {
-            if (candidate(at) is not { } one || (best.Count == Most && Order(best[^1], one) <= 0)) continue;
-            var place = best.FindIndex(other => Order(one, other) < 0);
-            best.Insert(place < 0 ? best.Count : place, one);
-            if (best.Count > Most) best.RemoveAt(Most);
-        }
-        Best = best;
-    }
+    private readonly List<Candidate> best = new(Most + 1);
 
     /// <summary>The five best.</summary>
-    public IReadOnlyList<Candidate> Best { get; }
+    public IReadOnlyList<Candidate> Best => best;
 
-    public bool Restricted { get; }
+    /// <summary>The fit of the article that has the text as a wording; null when none has, or several.</summary>
+    public Candidate? Exact { get; private set; }
 
-    /// <summary>The fit of this article, or null when it shares nothing with the text.</summary>
-    public Candidate? Of(Article article)
+    /// <summary>The fit of the article that was asked for; null when it shares nothing with the text.</summary>
+    public Candidate? Topic { get; private set; }
+
+    public bool Restricted => restricted;
+
+    /// <summary>An article of this sum may be among the best. Rounding may still raise it.</summary>
+    public bool Wants(double sum) => best.Count < Most || sum > best[^1].Sum - 0.0001;
+
+    public void Add(Candidate one, bool isExact, bool isTopic)
     {
-        for (var at = 0; at < articles; at++)
-            if (candidate(at) is { } one && one.Article == article)
-                return one;
-        return null;
+        if (isExact) Exact = one;
+        if (isTopic) Topic = one;
+        var place = best.Count;
+        while (place > 0 && Order(one, best[place - 1]) < 0) place--;
+        if (place == Most) return;
+        best.Insert(place, one);
+        if (best.Count > Most) best.RemoveAt(Most);
     }
 
     private static int Order(Candidate one, Candidate other) =>

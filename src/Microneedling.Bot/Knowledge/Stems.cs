@@ -5,21 +5,67 @@ using Lucene.Net.Util;
 
 namespace Microneedling.Bot.Knowledge;
 
-/// <summary>English stems of words, without the words that every sentence has: what Lucene indexes and searches.</summary>
-internal static class Stems
+/// <summary>
+/// English stems of words, without the words that every sentence has: what Lucene indexes and searches. Stems of the
+/// content's own words are looked up, for they are most of what is asked with; others are found anew and not kept.
+/// </summary>
+internal sealed class Stems
 {
+    private readonly Dictionary<string, string[]> known = [];
+
     public static Analyzer Analyzer { get; } = new EnglishAnalyzer(LuceneVersion.LUCENE_48);
 
-    public static List<string> Of(IEnumerable<string> words) => Of(string.Join(' ', words));
+    /// <summary>The stems of words of the content, from now on known.</summary>
+    public List<string> Learn(List<string> words)
+    {
+        foreach (var word in words)
+            if (!known.ContainsKey(word))
+                known.Add(word, Find(word));
+        return Of(words);
+    }
 
-    private static List<string> Of(string text)
+    public List<string> Of(List<string> words)
+    {
+        var stems = new List<string>(words.Count);
+        foreach (var word in words) stems.AddRange(Of(word).AsSpan());
+        return stems;
+    }
+
+    /// <summary>Nearly always one; none for "the"; several where a script has no blanks between words.</summary>
+    public string[] Of(string word) => known.TryGetValue(word, out var stems) ? stems : Find(word);
+
+    private static string[] Find(string word)
     {
         List<string> stems = [];
-        using var stream = Analyzer.GetTokenStream("text", text);
+        using var stream = Analyzer.GetTokenStream("text", word);
         var term = stream.AddAttribute<ICharTermAttribute>();
         stream.Reset();
         while (stream.IncrementToken()) stems.Add(term.ToString()!);
         stream.End();
-        return stems;
+        return stems is [var stem] && stem == word ? [word] : [.. stems];
+    }
+}
+
+/// <summary>Stems that were found already, as Lucene takes them in.</summary>
+internal sealed class StemStream : TokenStream
+{
+    private readonly List<string> stems;
+    private readonly ICharTermAttribute term;
+    private int at;
+
+    public StemStream(List<string> stems) => (this.stems, term) = (stems, AddAttribute<ICharTermAttribute>());
+
+    public override bool IncrementToken()
+    {
+        ClearAttributes();
+        if (at == stems.Count) return false;
+        term.SetEmpty().Append(stems[at++]);
+        return true;
+    }
+
+    public override void Reset()
+    {
+        base.Reset();
+        at = 0;
     }
 }

@@ -11,29 +11,26 @@ internal static class Words
 
     public static List<string> Of(string text)
     {
-        List<string> words = [];
-        var word = new StringBuilder();
-        foreach (var character in Folded(text))
+        var folded = Folded(text);
+        List<string> words = new(Math.Min(Most, folded.Length / 5 + 1));
+        var word = folded.Length <= 256 ? stackalloc char[folded.Length] : new char[folded.Length];
+        var length = 0;
+        for (var at = 0; at <= folded.Length && words.Count < Most; at++)
         {
+            var character = at < folded.Length ? folded[at] : ' ';
             if (character is '\'' or '’' or 'ʼ' or '`') continue;
-            if (char.IsLetterOrDigit(character)) word.Append(char.ToLowerInvariant(character));
-            else if (IsDecimalPoint(character, word)) word.Append('.');
-            else Finish();
-            if (words.Count == Most) return words;
+            if (char.IsLetterOrDigit(character)) word[length++] = char.ToLowerInvariant(character);
+            else if (character == '.' && length > 0 && char.IsAsciiDigit(word[length - 1])) word[length++] = '.'; // "0.5mm" is one word
+            else
+            {
+                // … but the full stop after "session 3." is not part of it.
+                while (length > 0 && word[length - 1] == '.') length--;
+                if (length > 0) words.Add(new string(word[..length]));
+                length = 0;
+            }
         }
-        Finish();
         return words;
-
-        void Finish()
-        {
-            while (word.Length > 0 && word[^1] == '.') word.Length--;
-            if (word.Length > 0) words.Add(word.ToString());
-            word.Clear();
-        }
     }
-
-    // "0.5mm" is one word; the full stop after "session" is not part of it.
-    private static bool IsDecimalPoint(char character, StringBuilder word) => character == '.' && word.Length > 0 && char.IsAsciiDigit(word[^1]);
 
     private static string Folded(string text)
     {

@@ -5,101 +5,167 @@ using System.Runtime.Intrinsics;
 namespace Microneedling.Bot.Text;
 
 /// <summary>
-/// Softmax regression over sparse features, learned from examples: of which class are such texts usually?
-/// Learned by stochastic gradient descent with AdaGrad steps, in a fixed order, so that it is the same every time.
+/// Softmax regression over sparse features, learned from examples: of which class are such texts usually? Learned by
+/// stochastic gradient descent with AdaGrad steps, in a fixed order and in sums and products alone, so that it is the same
+/// every time and on every machine.
 /// </summary>
 internal sealed class Classifier
 {
     /// <summary>Classes whose probability is off by less than this learn nothing from an example: most of them, soon.</summary>
     private const float Negligible = 0.001f;
 
-    // One row of weights a feature, one column a class. Rows are worked on in lanes of eight columns on every machine.
-    private static readonly int Lane = Vector256<float>.Count;
-    private readonly int classes, lanes;
-    private readonly float step;
-    private readonly float[] weights;
+    // Columns are worked on in lanes of eight on every machine, and four lanes at a time.
+    private const int Lane = 8, Broad = 4 * Lane;
 
-    /// <param name="features">Number of different features; they are numbered from 0.</param>
+    private readonly FeatureTable table;
+    private readonly int classes, width;
+
+    // One row a feature, one column a class: a byte each, to be multiplied by the row's scale.
+    private readonly sbyte[] kept;
+    private readonly float[] scales;
+
+    /// <param name="classOf">The class of each sample; one below 0 is left out.</param>
+    /// <param name="repeated">Features that only one sample has are left out.</param>
     /// <param name="step">How far one example moves a weight. Small steps and few passes fit the examples less exactly, and new texts better.</param>
     /// <param name="passes">How often the examples are gone through.</param>
-    public Classifier(IReadOnlyList<Sample> samples, int features, int classes, float step, int passes)
+    public Classifier(Samples samples, ReadOnlySpan<int> classOf, int classes, bool repeated, float step, int passes)
     {
-        this.step = step;
         this.classes = classes;
-        lanes = (classes + Lane - 1) / Lane;
-        weights = new float[features * lanes * Lane];
+        width = (classes + Lane - 1) / Lane * Lane;
+        table = FeatureTable.Of(samples, classOf, repeated);
+        var lesson = new Lesson(samples, table, classOf);
+        var weights = new float[table.Count * width];
         var squares = new float[weights.Length];
-        var gradient = new float[lanes * Lane];
-        var order = Order(samples.Count);
+        var slopes = new float[width];
+        var worth = new int[width / Lane];
         for (var pass = 0; pass < passes; pass++)
-            foreach (var at in order)
-                Learn(samples[at], gradient, squares);
+            for (var at = 0; at < lesson.Count; at++)
+            {
+                var rows = lesson.Rows(at);
+                var values = lesson.Weights(at);
+                Sum(weights, rows, values, slopes);
+                ToProbabilities(slopes);
+                slopes[lesson.Class(at)] -= 1;
+                Learn(rows, values, slopes, worth, step, weights, squares);
+            }
+        (kept, scales) = (new sbyte[weights.Length], new float[table.Count]);
+        for (var row = 0; row < scales.Length; row++) scales[row] = Round(weights.AsSpan(row * width, width), kept.AsSpan(row * width, width));
     }
+
+    /// <summary>The length that the result of <see cref="Score"/> must have.</summary>
+    public int Width => width;
 
     /// <summary>Per class its probability; they add up to 1.</summary>
-    public float[] Score(List<(int Feature, float Value)> features)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Score(ReadOnlySpan<uint> features, ReadOnlySpan<float> values, Span<float> result)
     {
-        var scores = new float[lanes * Lane];
-        Probabilities(features, scores);
-        return scores[..classes];
+        result.Clear();
+        ref var sums = ref MemoryMarshal.GetReference(result);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(kept);
+        for (var at = 0; at < features.Length; at++)
+        {
+            if (table.RowOf(features[at]) is not (>= 0 and var row)) continue;
+            ref var weight = ref Unsafe.Add(ref first, row * width);
+            var value = Vector256.Create(values[at] * scales[row]);
+            for (var column = 0; column < width; column += Lane)
+                (Vector256.LoadUnsafe(ref sums, (nuint)column) + Whole(ref Unsafe.Add(ref weight, column)) * value).StoreUnsafe(ref sums, (nuint)column);
+        }
+        ToProbabilities(result);
     }
 
-    // Optimised at the first call: most of the start of the program is spent in these two loops.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Learn(Sample sample, float[] gradient, float[] squares)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Whole(ref sbyte eight)
     {
-        Probabilities(sample.Features, gradient);
-        gradient[sample.Class] -= 1;
-        var slopes = MemoryMarshal.Cast<float, Vector256<float>>(gradient.AsSpan());
-        Span<int> worth = stackalloc int[lanes];
-        var count = 0;
-        for (var lane = 0; lane < slopes.Length; lane++)
-            if (Vector256.GreaterThanAny(Vector256.Abs(slopes[lane]), Vector256.Create(Negligible)))
-                worth[count++] = lane;
-        foreach (var (feature, value) in sample.Features)
+        var words = Vector128.WidenLower(Vector128.CreateScalar(Unsafe.ReadUnaligned<long>(ref Unsafe.As<sbyte, byte>(ref eight))).AsSByte());
+        return Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)));
+    }
+
+    /// <summary>Rounds a row to bytes, as large as they can be; gives what to multiply them by.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Round(ReadOnlySpan<float> row, Span<sbyte> bytes)
+    {
+        var largest = 1e-9f;
+        foreach (var weight in row) largest = Math.Max(largest, Math.Abs(weight));
+        var scale = largest / 127;
+        for (var column = 0; column < row.Length; column++) bytes[column] = (sbyte)MathF.Round(row[column] / scale);
+        return scale;
+    }
+
+    // Four lanes are summed in registers over all features, then the next four.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sum(float[] weights, ReadOnlySpan<int> rows, ReadOnlySpan<float> values, float[] sums)
+    {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
+        var (width, column) = (sums.Length, 0);
+        for (; column + Broad <= width; column += Broad)
         {
-            var row = Row(weights, feature);
-            var square = Row(squares, feature);
-            foreach (var lane in worth[..count])
+            Vector256<float> a = default, b = default, c = default, d = default;
+            for (var at = 0; at < rows.Length; at++)
             {
-                var slope = slopes[lane] * value;
-                square[lane] += slope * slope;
-                row[lane] -= step * slope / (Vector256.Sqrt(square[lane]) + Vector256.Create(1e-8f));
+                ref var weight = ref Unsafe.Add(ref first, rows[at] * width + column);
+                var value = Vector256.Create(values[at]);
+                a += Vector256.LoadUnsafe(ref weight) * value;
+                b += Vector256.LoadUnsafe(ref weight, Lane) * value;
+                c += Vector256.LoadUnsafe(ref weight, 2 * Lane) * value;
+                d += Vector256.LoadUnsafe(ref weight, 3 * Lane) * value;
+            }
+            a.StoreUnsafe(ref sum, (nuint)column);
+            b.StoreUnsafe(ref sum, (nuint)column + Lane);
+            c.StoreUnsafe(ref sum, (nuint)column + 2 * Lane);
+            d.StoreUnsafe(ref sum, (nuint)column + 3 * Lane);
+        }
+        for (; column < width; column += Lane)
+        {
+            Vector256<float> a = default;
+            for (var at = 0; at < rows.Length; at++)
+                a += Vector256.LoadUnsafe(ref first, (nuint)(rows[at] * width + column)) * Vector256.Create(values[at]);
+            a.StoreUnsafe(ref sum, (nuint)column);
+        }
+    }
+
+    // Columns that stand for no class have no share.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ToProbabilities(Span<float> sums)
+    {
+        sums[classes..].Fill(float.NegativeInfinity);
+        var highest = float.NegativeInfinity;
+        foreach (var sum in sums[..classes]) highest = Math.Max(highest, sum);
+        ref var first = ref MemoryMarshal.GetReference(sums);
+        var totals = Vector256<float>.Zero;
+        for (var column = 0; column < sums.Length; column += Lane)
+        {
+            var share = Exponential.Of(Vector256.LoadUnsafe(ref first, (nuint)column) - Vector256.Create(highest));
+            share.StoreUnsafe(ref first, (nuint)column);
+        }
+        sums[classes..].Clear();
+        for (var column = 0; column < sums.Length; column += Lane) totals += Vector256.LoadUnsafe(ref first, (nuint)column);
+        var total = 0f;
+        for (var column = 0; column < Lane; column++) total += totals[column];
+        for (var column = 0; column < sums.Length; column += Lane)
+            (Vector256.LoadUnsafe(ref first, (nuint)column) / Vector256.Create(total)).StoreUnsafe(ref first, (nuint)column);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, float[] slopes, int[] worth, float step, float[] weights, float[] squares)
+    {
+        ref var slope = ref MemoryMarshal.GetArrayDataReference(slopes);
+        var count = 0;
+        for (var column = 0; column < slopes.Length; column += Lane)
+            if (Vector256.GreaterThanAny(Vector256.Abs(Vector256.LoadUnsafe(ref slope, (nuint)column)), Vector256.Create(Negligible)))
+                worth[count++] = column;
+        for (var at = 0; at < rows.Length; at++)
+        {
+            var start = rows[at] * slopes.Length;
+            ref var weight = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(weights), start);
+            ref var square = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(squares), start);
+            foreach (var column in worth.AsSpan(0, count))
+            {
+                var moved = Vector256.LoadUnsafe(ref slope, (nuint)column) * Vector256.Create(values[at]);
+                var sum = Vector256.LoadUnsafe(ref square, (nuint)column) + moved * moved;
+                sum.StoreUnsafe(ref square, (nuint)column);
+                (Vector256.LoadUnsafe(ref weight, (nuint)column) - moved * step / (Vector256.Sqrt(sum) + Vector256.Create(1e-8f))).StoreUnsafe(ref weight, (nuint)column);
             }
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Probabilities(List<(int Feature, float Value)> features, float[] result)
-    {
-        Array.Clear(result);
-        var sums = MemoryMarshal.Cast<float, Vector256<float>>(result.AsSpan());
-        foreach (var (feature, value) in features)
-        {
-            var row = Row(weights, feature);
-            for (var lane = 0; lane < row.Length; lane++) sums[lane] += row[lane] * value;
-        }
-        var highest = float.NegativeInfinity;
-        for (var column = 0; column < classes; column++) highest = Math.Max(highest, result[column]);
-        var total = 0f;
-        for (var column = 0; column < classes; column++) total += result[column] = MathF.Exp(result[column] - highest);
-        for (var column = 0; column < classes; column++) result[column] /= total;
-        result.AsSpan(classes).Clear();
-    }
-
-    private Span<Vector256<float>> Row(float[] table, int feature) =>
-        MemoryMarshal.Cast<float, Vector256<float>>(table.AsSpan(feature * lanes * Lane, lanes * Lane));
-
-    // Neighbours are of one class more often than not; stepping by a number prime to the count mixes them without chance.
-    private static int[] Order(int count)
-    {
-        var stride = Math.Max(1, (int)(count * 0.618));
-        while (Gcd(stride, count) != 1) stride++;
-        return [.. Enumerable.Range(0, count).Select(at => (int)((long)at * stride % count))];
-
-        static int Gcd(int one, int other) => other == 0 ? one : Gcd(other, one % other);
-    }
 }
-
-/// <summary>One example as features, and its class.</summary>
-internal sealed record Sample(List<(int Feature, float Value)> Features, int Class);

@@ -11,7 +11,6 @@ internal sealed class DangerReader
 {
     private readonly Lexicon lexicon;
     private readonly Spelling spelling;
-    private readonly Rewriter rewriter;
     private readonly Sign[] signs;
     private readonly Cue[] cues;
     private readonly DangerRule[] rules;
@@ -19,10 +18,9 @@ internal sealed class DangerReader
     private readonly int negators;
 
     /// <param name="negators">The element of words that deny from within: "my throat is <em>not</em> closing".</param>
-    public DangerReader(Lexicon lexicon, Spelling spelling, Rewriter rewriter, Sign[] signs, Cue[] cues, DangerRule[] rules, int negators)
+    public DangerReader(Lexicon lexicon, Spelling spelling, Sign[] signs, Cue[] cues, DangerRule[] rules, int negators)
     {
-        (this.lexicon, this.spelling, this.rewriter, this.signs, this.cues, this.rules, this.negators) =
-            (lexicon, spelling, rewriter, signs, cues, rules, negators);
+        (this.lexicon, this.spelling, this.signs, this.cues, this.rules, this.negators) = (lexicon, spelling, signs, cues, rules, negators);
         var all = new List<Found>[lexicon.Count];
         for (var i = 0; i < all.Length; i++) all[i] = [];
         for (var sign = 0; sign < signs.Length; sign++)
@@ -55,9 +53,9 @@ internal sealed class DangerReader
 
     /// <summary>The first rule that the message fulfils, or null.</summary>
     /// <param name="takenBack">Signs were named, but all were taken back: "my throat is not closing".</param>
-    public DangerRule? Read(string folded, out bool takenBack)
+    public DangerRule? Read(MessageWords message, out bool takenBack)
     {
-        var words = CollectionsMarshal.AsSpan(WordsOf(folded));
+        var words = WordsOf(message.Plain).AsSpan();
         var hits = CollectionsMarshal.AsSpan(Find(words));
         var seen = new bool[signs.Length];
         var (stands, falls) = (false, false);
@@ -83,15 +81,15 @@ internal sealed class DangerReader
         return lexicon.ElementsOf(shorter).Length > 0 ? shorter : spelling.Correct(shorter);
     }
 
-    private List<Word> WordsOf(string folded)
+    private Word[] WordsOf(List<(string Text, int Sentence)> plain)
     {
-        var plain = rewriter.Rewrite(PlainText.Split(folded));
-        var words = new List<Word>(plain.Count);
-        foreach (var (text, sentence) in plain)
+        var words = new Word[plain.Count];
+        for (var at = 0; at < words.Length; at++)
         {
+            var (text, sentence) = plain[at];
             var elements = lexicon.ElementsOf(text);
             if (elements.Length == 0 && Meant(text) is { } meant) elements = lexicon.ElementsOf(meant);
-            words.Add(new Word(text, sentence, elements));
+            words[at] = new Word(text, sentence, elements);
         }
         return words;
     }

@@ -14,25 +14,49 @@ internal sealed class DangerSense
 
     private readonly MessageFeatures features;
     private readonly string[] kinds;
-    private readonly Classifier danger, kind;
+    private readonly Detector danger;
+    private readonly Classifier kind;
 
-    public DangerSense(IReadOnlyList<DangerExample> examples, MessageFeatures features)
+    [ThreadStatic]
+    private static Samples? message;
+
+    public DangerSense(IReadOnlyList<DangerExample> examples, MessageFeatures features, Rewriter rewriter)
     {
         this.features = features;
         kinds = [.. examples.Select(example => example.Kind).Except(DangerExample.Harmless).Order(StringComparer.Ordinal)];
-        var known = examples.Select(example => Array.IndexOf(kinds, example.Kind)).ToList();
-        var read = features.Learn(examples.Select(example => PlainText.Fold(example.Text)));
-        danger = new Classifier([.. read.Select((found, at) => new Sample(found, known[at] < 0 ? 0 : 1))], features.Count, 2, Step, Passes);
-        kind = new Classifier([.. read.Select((found, at) => new Sample(found, known[at])).Where(sample => sample.Class >= 0)], features.Count, kinds.Length, Step, KindPasses);
+        var (samples, known) = (new Samples(), new Dictionary<string, int[]>());
+        var (isDanger, kindOf) = (new int[examples.Count], new int[examples.Count]);
+        for (var at = 0; at < examples.Count; at++)
+        {
+            features.Read(MessageWords.Of(examples[at].Text, rewriter), samples, known);
+            kindOf[at] = Array.IndexOf(kinds, examples[at].Kind);
+            isDanger[at] = kindOf[at] < 0 ? 0 : 1;
+        }
+        danger = new Detector(samples, isDanger, repeated: true, Step, Passes);
+        kind = new Classifier(samples, kindOf, kinds.Length, repeated: true, Step, KindPasses);
     }
 
     /// <summary>The log-odds that the message is an emergency: 0 when it is as likely as not.</summary>
-    public double LogOdds(string folded) => Math.Log(danger.Score(features.Of(folded)) is [var harmless, var emergency] ? emergency / harmless : 1);
+    public double LogOdds(MessageWords words)
+    {
+        var read = Read(words);
+        return danger.LogOdds(read.FeaturesOf(0), read.WeightsOf(0));
+    }
 
     /// <summary>The kind of emergency that the message is most like.</summary>
-    public string Kind(string folded)
+    public string Kind(MessageWords words)
     {
-        var chances = kind.Score(features.Of(folded));
+        var read = Read(words);
+        var chances = new float[kind.Width];
+        kind.Score(read.FeaturesOf(0), read.WeightsOf(0), chances);
         return kinds[Array.IndexOf(chances, chances.Max())];
+    }
+
+    private Samples Read(MessageWords words)
+    {
+        message ??= new Samples();
+        message.Clear();
+        features.Read(words, message);
+        return message;
     }
 }

@@ -9,6 +9,7 @@ internal static class PlainText
     /// <summary>Lower case, no accents, Arabic letter variants made one; lengths may differ from the original.</summary>
     public static string Fold(string text)
     {
+        if (Ascii.IsValid(text)) return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text.Normalize(NormalizationForm.FormKD))
         {

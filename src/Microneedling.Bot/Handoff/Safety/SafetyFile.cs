@@ -63,7 +63,7 @@ internal sealed class SafetyFile
         var rewriter = new Rewriter(root["rewrites"].Pairs.Select(pair => (pair.Key.Text, pair.Value.Text)));
         var spelling = new Spelling(root["misspelt"].Words.Select(word => word.Text), root["right-as-they-are"].Words.Select(word => word.Text));
         return new SafetyRules(
-            new DangerReader(lexicon, spelling, rewriter, signs, cues, rules, negators),
+            rewriter, new DangerReader(lexicon, spelling, signs, cues, rules, negators),
             new TongueReader(tongues, root["english"].Words.Select(word => PlainText.Fold(word.Text)).ToHashSet(StringComparer.Ordinal)),
             texts, rules, Sense(examples, rules, rewriter, spelling));
     }
@@ -73,10 +73,10 @@ internal sealed class SafetyFile
         if (examples is null) return null;
         var emergencies = rules.Where(rule => rule.Kind == SafetyKind.Emergency).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var read = DangerExample.Read(SafetyContent.ExamplesFile, examples, emergencies, faults);
-        var features = new MessageFeatures(rewriter, Meanings(), spelling);
+        var features = new MessageFeatures(Meanings(), spelling);
         if (faults.Count > 0) return null;
         if (read.Exists(example => emergencies.Contains(example.Kind)) && read.Exists(example => !emergencies.Contains(example.Kind)))
-            return new DangerSense(read, features);
+            return new DangerSense(read, features, rewriter);
         faults.Add($"{SafetyContent.ExamplesFile}:1: there must be emergencies and ordinary messages to learn from");
         return null;
     }

@@ -10,7 +10,7 @@ namespace Microneedling.Bot.Handoff.Safety;
 /// <param name="texts">What is said, by name, with placeholders.</param>
 /// <param name="sense">What was learned from the examples; null when there are none: then the rules alone decide.</param>
 internal sealed class SafetyRules(
-    DangerReader english, TongueReader others, IReadOnlyDictionary<string, string> texts, IReadOnlyList<DangerRule> rules, DangerSense? sense)
+    Rewriter rewriter, DangerReader english, TongueReader others, IReadOnlyDictionary<string, string> texts, IReadOnlyList<DangerRule> rules, DangerSense? sense)
 {
     /// <summary>Log-odds from which the examples raise the alarm although no rule does.</summary>
     private const double Alone = -0.5;
@@ -37,10 +37,6 @@ internal sealed class SafetyRules(
 
     private readonly Dictionary<string, DangerRule> byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
-    public DangerReader English => english;
-
-    public DangerSense? Sense => sense;
-
     /// <summary>What staff are told of a finding.</summary>
     public string StaffWordsFor(SafetyFinding finding) => byId.TryGetValue(finding.Id, out var rule) ? rule.Staff : finding.Id;
 
@@ -48,11 +44,11 @@ internal sealed class SafetyRules(
     public SafetyFinding? Check(string text, ClinicFacts clinic, bool answers = false)
     {
         if (text.Length == 0) return null;
-        var folded = PlainText.Fold(text);
-        var rule = english.Read(folded, out var takenBack);
-        var other = rule is { Kind: SafetyKind.Emergency } ? null : others.Read(folded);
+        var words = MessageWords.Of(text, rewriter);
+        var rule = english.Read(words, out var takenBack);
+        var other = rule is { Kind: SafetyKind.Emergency } ? null : others.Read(words);
 
-        if (Emergency(folded, rule, other?.Danger, takenBack, answers) is { } found)
+        if (Emergency(words, rule, other?.Danger, takenBack, answers) is { } found)
         {
             if (other is not { Tongue: { Dangers.Count: > 0 } tongue }) return new SafetyFinding(SafetyKind.Emergency, found.Id, SafetyText.Fill(texts[found.Say], clinic), "en", found.ArticleId);
             var danger = tongue.Danger(found.Id) ?? tongue.Danger(AnyEmergency) ?? tongue.Dangers[0];
@@ -66,14 +62,15 @@ internal sealed class SafetyRules(
     }
 
     /// <summary>The emergency that rules and examples together see, or null.</summary>
-    private DangerRule? Emergency(string folded, DangerRule? english, TongueDanger? other, bool takenBack, bool answers)
+    private DangerRule? Emergency(MessageWords words, DangerRule? english, TongueDanger? other, bool takenBack, bool answers)
     {
         var byRule = english is { Kind: SafetyKind.Emergency } ? english : other is null ? null : byId[other.RuleId];
+        var folded = words.Folded;
         if (sense is null || IsOnlyNumbers(folded) || Confirmation.Read(folded) is not null) return byRule;
-        var odds = sense.LogOdds(folded);
+        var odds = sense.LogOdds(words);
         if (byRule is not null && odds > (byRule == english ? Overruled : OverruledElsewhere)) return byRule;
         var enough = answers || folded.Length < Short ? Answering : takenBack ? Doubtful : Alone;
-        return odds > enough && !IsOneWord(folded) ? byId.GetValueOrDefault(sense.Kind(folded)) : null;
+        return odds > enough && !IsOneWord(folded) ? byId.GetValueOrDefault(sense.Kind(words)) : null;
     }
 
     /// <summary>Scripts without blanks put whole sentences into what looks like one word.</summary>

@@ -21,19 +21,29 @@ internal sealed class TongueReader
     /// The other language that the text is in, with the danger it speaks of, if any; null when it is English, too short
     /// to tell, or no language.
     /// </summary>
-    public (Tongue Tongue, TongueDanger? Danger)? Read(string folded)
+    public (Tongue Tongue, TongueDanger? Danger)? Read(MessageWords message)
     {
+        var folded = message.Folded;
         // Elsewhere an apostrophe parts two words: "n'arrive".
-        var split = PlainText.Split(folded.Replace('\'', ' '));
-        var words = split.Select(word => word.Text).Where(word => char.IsLetter(word[0])).Distinct().ToArray();
-        if (words.Length == 0) return null;
+        var split = folded.Contains('\'') ? PlainText.Split(folded.Replace('\'', ' ')) : message.Typed;
+        var words = Different(split);
+        if (words.Count == 0) return null;
         var (theirs, shared, ours) = Count(words);
         if (DangerIn(split, theirs, shared, ours) is var (tongue, danger)) return (tongue, danger);
         return (OfScript(folded) ?? OfWords(words, theirs, shared, ours)) is { } other ? (other, null) : null;
     }
 
+    private static List<string> Different(List<(string Text, int Sentence)> split)
+    {
+        var words = new List<string>(split.Count);
+        foreach (var (word, _) in split)
+            if (char.IsLetter(word[0]) && !words.Contains(word))
+                words.Add(word);
+        return words;
+    }
+
     /// <summary>For each language the words that it alone has, and those that English has too; and how many English has.</summary>
-    private (int[] Theirs, int[] Shared, int Ours) Count(string[] words)
+    private (int[] Theirs, int[] Shared, int Ours) Count(List<string> words)
     {
         var (theirs, shared, ours) = (new int[tongues.Length], new int[tongues.Length], 0);
         foreach (var word in words)
@@ -62,14 +72,14 @@ internal sealed class TongueReader
         return found;
     }
 
-    private Tongue? OfWords(string[] words, int[] theirs, int[] shared, int ours)
+    private Tongue? OfWords(List<string> words, int[] theirs, int[] shared, int ours)
     {
         Tongue? best = null;
         var most = 0;
         for (var i = 0; i < tongues.Length; i++)
         {
             var against = ours - shared[i];
-            var alone = against == 0 && words.Length <= 4 && words.Any(tongues[i].Alone.Contains);
+            var alone = against == 0 && words.Count <= 4 && words.Exists(tongues[i].Alone.Contains);
             if ((theirs[i] >= 2 && theirs[i] > against || alone) && theirs[i] > most) (best, most) = (tongues[i], theirs[i]);
         }
         return best;

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace Microneedling.Bot.Text;
+
+/// <summary>
+/// What is seen in texts: of each text some features with their weights. All texts lie one after the other in the same
+/// arrays, so that thousands of examples are no thousands of objects, and reading a message makes none.
+/// </summary>
+internal sealed class Samples
+{
+    private uint[] features = new uint[256];
+    private float[] weights = new float[256];
+    private int[] ends = new int[16];
+    private int length;
+
+    /// <summary>How many texts were read.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The features of all texts together.</summary>
+    public ReadOnlySpan<uint> All => features.AsSpan(0, length);
+
+    public ReadOnlySpan<uint> FeaturesOf(int sample) => features.AsSpan(Start(sample)..ends[sample]);
+
+    public ReadOnlySpan<float> WeightsOf(int sample) => weights.AsSpan(Start(sample)..ends[sample]);
+
+    public void Add(uint feature, float weight)
+    {
+        if (length == features.Length)
+        {
+            Array.Resize(ref features, 2 * length);
+            Array.Resize(ref weights, 2 * length);
+        }
+        (features[length], weights[length]) = (feature, weight);
+        length++;
+    }
+
+    /// <summary>Adds different features of one kind as a block of the given length: however many there are, together they weigh the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(FeatureSet block, float blockLength)
+    {
+        var weight = blockLength / MathF.Sqrt(block.Count);
+        foreach (var feature in block.Features) Add(feature, weight);
+    }
+
+    /// <summary>The text is read to its end.</summary>
+    public void Finish()
+    {
+        if (Count == ends.Length) Array.Resize(ref ends, 2 * Count);
+        ends[Count++] = length;
+    }
+
+    public void Clear() => (Count, length) = (0, 0);
+
+    private int Start(int sample) => sample == 0 ? 0 : ends[sample - 1];
+}
