@@ -16,8 +16,8 @@ internal static class ReadingReport
 
     public static int Run(string[] args)
     {
-        var folder = Path.GetFullPath(args is [var named, ..] && named != "first" ? named : Path.Combine(AnswerBenchmark.RepositoryRoot(), "knowledge"));
         if (args is ["first", var part, var where]) return First(part, where);
+        var folder = args is [var named, ..] ? Path.GetFullPath(named) : Path.Combine(AnswerBenchmark.RepositoryRoot(), "knowledge");
 
         Line("", "CPU ms", "wall ms", "");
         foreach (var what in new[] { "read", "index", "safety" }) Line(Fresh(folder, what));

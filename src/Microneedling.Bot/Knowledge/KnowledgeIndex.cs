@@ -80,7 +80,7 @@ internal sealed class KnowledgeIndex
                 classOf[samples.Count] = article;
                 Features.Read(read[article].Wordings[at], read[article].Stems[at], grams, block, samples);
             }
-        return new Classifier(samples, classOf, articles.Count, repeated: false, Step, Passes);
+        return new Classifier(samples, classOf, articles.Count, Step, Passes);
     }
 
     /// <summary>The words of a text, slips mended, for patterns of words.</summary>

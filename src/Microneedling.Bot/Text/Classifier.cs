@@ -25,14 +25,13 @@ internal sealed class Classifier
     private readonly float[] scales;
 
     /// <param name="classOf">The class of each sample; one below 0 is left out.</param>
-    /// <param name="repeated">Features that only one sample has are left out.</param>
     /// <param name="step">How far one example moves a weight. Small steps and few passes fit the examples less exactly, and new texts better.</param>
     /// <param name="passes">How often the examples are gone through.</param>
-    public Classifier(Samples samples, ReadOnlySpan<int> classOf, int classes, bool repeated, float step, int passes)
+    public Classifier(Samples samples, ReadOnlySpan<int> classOf, int classes, float step, int passes)
     {
         this.classes = classes;
         width = (classes + Lane - 1) / Lane * Lane;
-        table = FeatureTable.Of(samples, classOf, repeated);
+        table = FeatureTable.Repeated(samples, classOf);
         var lesson = new Lesson(samples, table, classOf);
         var weights = new float[table.Count * width];
         var squares = new float[weights.Length];

@@ -11,20 +11,28 @@ internal sealed class Detector
     /// <summary>From an example that is known for so sure nothing is learned.</summary>
     private const float Negligible = 0.001f;
 
+    /// <summary>What a sample is. Of what is asked day by day there is so much that it is learned from only where it is taken for the kind.</summary>
+    public const int No = 0, Yes = 1, OrdinaryNo = 2;
+
+    /// <summary>How probably of the kind an ordinary text must seem to be learned from.</summary>
+    private const float Taken = 0.35f;
+
     private readonly FeatureTable table;
     private readonly float[] weights;
 
-    /// <param name="classOf">Of each sample: 1 when it is one of the kind, 0 when not.</param>
-    /// <inheritdoc cref="Classifier(Samples, ReadOnlySpan{int}, int, bool, float, int)"/>
-    public Detector(Samples samples, ReadOnlySpan<int> classOf, bool repeated, float step, int passes)
+    /// <param name="classOf">Of each sample <see cref="Yes"/>, <see cref="No"/> or <see cref="OrdinaryNo"/>.</param>
+    /// <inheritdoc cref="Classifier(Samples, ReadOnlySpan{int}, int, float, int)"/>
+    public Detector(Samples samples, ReadOnlySpan<int> classOf, float step, int passes)
     {
-        table = FeatureTable.Of(samples, classOf, repeated);
-        weights = new float[table.Count];
+        // With all features, for they cost next to nothing here: what a sample has alone takes its part of what is
+        // learned, so that less is put down to what it shares with others.
+        table = FeatureTable.All(samples);
         var lesson = new Lesson(samples, table, classOf);
+        weights = new float[table.Count];
         var squares = new float[weights.Length];
         for (var pass = 0; pass < passes; pass++)
             for (var at = 0; at < lesson.Count; at++)
-                Learn(lesson.Rows(at), lesson.Weights(at), lesson.Class(at), step, squares);
+                Learn(lesson.Rows(at), lesson.Weights(at), lesson.Class(at), step, weights, squares);
     }
 
     /// <summary>The log-odds that a text is one of the kind: 0 when it is as likely as not.</summary>
@@ -39,13 +47,13 @@ internal sealed class Detector
 
     // The weights of "is" and "is not" are each other's opposite, so that one of them is enough and counts twice.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, int known, float step, float[] squares)
+    private static void Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, int known, float step, float[] weights, float[] squares)
     {
-        var weights = this.weights;
         var sum = 0f;
         for (var at = 0; at < rows.Length; at++) sum += weights[rows[at]] * values[at];
-        var error = 1 / (1 + Exponential.Of(-2 * sum)) - known;
-        if (MathF.Abs(error) < Negligible) return;
+        var chance = 1 / (1 + Exponential.Of(-2 * sum));
+        var error = known == Yes ? chance - 1 : chance;
+        if (MathF.Abs(error) < (known == OrdinaryNo ? Taken : Negligible)) return;
         for (var at = 0; at < rows.Length; at++)
         {
             var slope = error * values[at];

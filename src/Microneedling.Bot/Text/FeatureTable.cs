@@ -27,15 +27,21 @@ internal sealed class FeatureTable
 
     public int Count { get; }
 
-    /// <summary>The features of samples.</summary>
+    public static FeatureTable All(Samples samples)
+    {
+        var known = new FeatureSet();
+        foreach (var feature in samples.All) known.Add(feature);
+        return new FeatureTable(known.Features);
+    }
+
+    /// <summary>The features that more than one sample has: what one alone has teaches little about others, and is most of all.</summary>
     /// <param name="classOf">Samples of a class below 0 do not count.</param>
-    /// <param name="repeated">Only those that more than one sample has: what one alone has teaches little about others, and is most of all.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static FeatureTable Of(Samples samples, ReadOnlySpan<int> classOf, bool repeated)
+    public static FeatureTable Repeated(Samples samples, ReadOnlySpan<int> classOf)
     {
         // Seen before? Two bits for each feature say so, and are wrong so rarely that only a few more rows are made of it.
         // That fits into the processor's cache; a table of all features would not.
-        var bits = repeated ? BitOperations.Log2((uint)samples.All.Length + 64) + 4 : 5;
+        var bits = BitOperations.Log2((uint)samples.All.Length + 64) + 4;
         var (seen, shift) = (new uint[1 << (bits - 5)], 32 - bits);
         var known = new FeatureSet();
         for (var sample = 0; sample < samples.Count; sample++)
@@ -44,7 +50,7 @@ internal sealed class FeatureTable
             foreach (var feature in samples.FeaturesOf(sample))
             {
                 var (one, other) = (FeatureSet.Spread(feature, shift), FeatureSet.Spread(feature ^ 0x5BD1E995, shift));
-                if (!repeated || (seen[one >> 5] >> one & seen[other >> 5] >> other & 1) == 1) known.Add(feature);
+                if ((seen[one >> 5] >> one & seen[other >> 5] >> other & 1) == 1) known.Add(feature);
                 seen[one >> 5] |= 1u << one;
                 seen[other >> 5] |= 1u << other;
             }

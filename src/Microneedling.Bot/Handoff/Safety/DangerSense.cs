@@ -3,8 +3,8 @@ using Microneedling.Bot.Text;
 namespace Microneedling.Bot.Handoff.Safety;
 
 /// <summary>
-/// How much a message is like the emergencies of <c>danger.tsv</c> and unlike its harmless ones, however it is put:
-/// people in need find words that no list of phrases has. Learned when the file is read; the same text and file always
+/// How much a message is like the emergencies of <c>danger.tsv</c> and unlike the harmless ones, however it is put:
+/// people in need find words that no list of phrases has. Learned when the files are read; the same text and files always
 /// give the same answer.
 /// </summary>
 internal sealed class DangerSense
@@ -20,20 +20,23 @@ internal sealed class DangerSense
     [ThreadStatic]
     private static Samples? message;
 
-    public DangerSense(IReadOnlyList<DangerExample> examples, MessageFeatures features, Rewriter rewriter)
+    /// <param name="own">The examples of <c>danger.tsv</c>.</param>
+    /// <param name="asked">What visitors ask day by day.</param>
+    public DangerSense(IReadOnlyList<DangerExample> own, IReadOnlyList<DangerExample> asked, MessageFeatures features, Rewriter rewriter)
     {
+        DangerExample[] examples = [.. own, .. asked];
         this.features = features;
         kinds = [.. examples.Select(example => example.Kind).Except(DangerExample.Harmless).Order(StringComparer.Ordinal)];
         var (samples, known) = (new Samples(), new Dictionary<string, int[]>());
-        var (isDanger, kindOf) = (new int[examples.Count], new int[examples.Count]);
-        for (var at = 0; at < examples.Count; at++)
+        var (isDanger, kindOf) = (new int[examples.Length], new int[examples.Length]);
+        for (var at = 0; at < examples.Length; at++)
         {
             features.Read(MessageWords.Of(examples[at].Text, rewriter), samples, known);
             kindOf[at] = Array.IndexOf(kinds, examples[at].Kind);
-            isDanger[at] = kindOf[at] < 0 ? 0 : 1;
+            isDanger[at] = at >= own.Count ? Detector.OrdinaryNo : kindOf[at] < 0 ? Detector.No : Detector.Yes;
         }
-        danger = new Detector(samples, isDanger, repeated: true, Step, Passes);
-        kind = new Classifier(samples, kindOf, kinds.Length, repeated: true, Step, KindPasses);
+        danger = new Detector(samples, isDanger, Step, Passes);
+        kind = new Classifier(samples, kindOf, kinds.Length, Step, KindPasses);
     }
 
     /// <summary>The log-odds that the message is an emergency: 0 when it is as likely as not.</summary>
