@@ -29,7 +29,7 @@ internal sealed class TurnTransaction(
         var seal = vault.Take(chat.Id, stored?.Key) ?? await vault.ForAsync(chat.Id, cancellationToken);
         chat.Reference = Activities.ReferenceOf(activity) ?? chat.Reference;
         // What was sealed with a key that is gone belongs to someone who was erased: it is not remembered.
-        var memory = new Memory(chat.MemorySealed is null ? null : seal.TryOpen(chat.MemorySealed));
+        var memory = new Memory(chat.MemorySealed is null ? [] : seal.TryOpenBytes(chat.MemorySealed) ?? []);
         var lines = new List<Transcript.Line>(2);
         if (!opened) Add(Speaker.Visitor, activity, attempt.Key);
 
@@ -45,7 +45,7 @@ internal sealed class TurnTransaction(
             replies.Add(handoff);
         }
         memory.Set(ShownChoices.Of(reply));
-        if (memory.Changed) chat.MemorySealed = seal.Seal(memory.ToJson());
+        if (memory.Changed) chat.MemorySealed = seal.Seal(memory.ToUtf8().Span);
         if (turn.ForgetsMessage) rows.Entries[0].ActivitySealed = seal.Seal(Activities.ToJson(TranscriptErasure.Erased(activity)));
         if (!opened) rows.Record = await RecordAsync(turn, reply.Outcome, cancellationToken);
         chat.Version++;
