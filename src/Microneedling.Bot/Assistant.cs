@@ -45,7 +45,7 @@ public static class Assistant
         var content = Task.Run(() =>
         {
             services.GetRequiredService<LiveKnowledge>();
-            services.GetRequiredService<IntakeContent>().Prepare();
+            services.GetRequiredService<IntakeContent>();
         });
         await services.GetRequiredService<StorageStart>().PrepareAsync();
         await content;

@@ -22,7 +22,7 @@ public class IntakeBenchmark
             ? $$"""{"linkId":"q{{number}}","type":"choice","text":"Question {{number}}?","required":true,"answerOption":[{"valueCoding":{"code":"yes","display":"Yes"} },{"valueCoding":{"code":"no","display":"No"} }]}"""
             : $$"""{"linkId":"q{{number}}","type":"date","text":"Since when?","enableWhen":[{"question":"q{{number - 1}}","operator":"=","answerCoding":{"code":"yes"} }]}"""));
         File.WriteAllText(Path.Combine(folder, "intake", IntakeContent.FileName), $$"""{"resourceType":"Questionnaire","item":[{{items}}]}""");
-        responder = new IntakeResponder(new IntakeContent(folder, NullLogger<IntakeContent>.Instance), new Clinic());
+        responder = new IntakeResponder(new IntakeContent(folder, NullLogger<IntakeContent>.Instance).Prepare(), new Clinic());
         memory = new Memory().ToJson();
         foreach (var text in (string[])["start pre-consultation", "I agree", .. Enumerable.Range(1, Questions - 2).Select(number => number % 2 == 1 ? "yes" : "14 March 2026")])
             memory = await TurnAsync(text);

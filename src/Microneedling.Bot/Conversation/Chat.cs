@@ -36,6 +36,8 @@ public sealed class Chat
 
     /// <summary>Raised by every change: two writers of one conversation cannot both win.</summary>
     public int Version { get; set; }
+
+    internal Chat Copy() => (Chat)MemberwiseClone();
 }
 
 internal sealed class ChatMap : IEntityTypeConfiguration<Chat>
@@ -47,6 +49,7 @@ internal sealed class ChatMap : IEntityTypeConfiguration<Chat>
         builder.Property(chat => chat.VisitorId).HasMaxLength(128);
         builder.Property(chat => chat.Channel).HasMaxLength(64);
         builder.Property(chat => chat.Version).IsConcurrencyToken();
+        builder.Property(chat => chat.CreatedAt).IsConcurrencyToken(); // an erased chat that came again under its id is another one
         builder.HasIndex(chat => chat.LastActivityAt);
     }
 }

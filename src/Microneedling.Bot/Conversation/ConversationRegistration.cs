@@ -9,6 +9,7 @@ public static class ConversationRegistration
         .AddSingleton<ChatLocks>()
         .AddSingleton<ConversationFeed>()
         .AddSingleton<FindChat>()
+        .AddSingleton<RecentChats>()
         .AddHostedService<FeedAcrossNodes>()
         .AddSingleton<TurnRunner>()
         .AddScoped<TurnTransaction>()

@@ -22,10 +22,12 @@ public sealed class Memory
     private readonly List<Type> set = [];
 
     /// <param name="json">What <see cref="ToJson"/> wrote, or null for an empty memory.</param>
-    public Memory(string? json = null)
+    public Memory(string? json = null) : this(json is null ? [] : Encoding.UTF8.GetBytes(json)) { }
+
+    /// <param name="bytes">What <see cref="ToUtf8"/> wrote, or nothing for an empty memory. Kept, not copied.</param>
+    internal Memory(byte[] bytes)
     {
-        if (json is null) return;
-        var bytes = Encoding.UTF8.GetBytes(json);
+        if (bytes.Length == 0) return;
         var reader = new Utf8JsonReader(bytes);
         reader.Read(); // to the start of the object
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
@@ -61,9 +63,11 @@ public sealed class Memory
         set.Add(typeof(T));
     }
 
-    public string ToJson()
+    public string ToJson() => Encoding.UTF8.GetString(ToUtf8().Span);
+
+    internal ReadOnlyMemory<byte> ToUtf8()
     {
-        var buffer = new ArrayBufferWriter<byte>(16_384);
+        var buffer = new ArrayBufferWriter<byte>(1_024);
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
@@ -79,6 +83,6 @@ public sealed class Memory
             }
             writer.WriteEndObject();
         }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return buffer.WrittenMemory;
     }
 }

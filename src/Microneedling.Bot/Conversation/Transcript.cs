@@ -61,11 +61,13 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
         activity.From = from;
         var seal = await vault.ForAsync(chat.Id, cancellationToken);
         chat.Version++;
-        return Append(chat, seal, speaker, activity, clientActivityId: null).Sequence;
+        var (line, entry) = Next(chat, seal, speaker, activity, clientActivityId: null);
+        db.Add(entry);
+        return line.Sequence;
     }
 
-    /// <summary>Gives the activity its id and time and adds it as the chat's newest entry.</summary>
-    internal Line Append(Chat chat, PersonalVault.PersonSeal seal, Speaker speaker, Activity activity, string? clientActivityId)
+    /// <summary>Gives the activity its id and time as the chat's newest entry, which is still to be saved.</summary>
+    internal (Line Line, TranscriptEntry Entry) Next(Chat chat, PersonalVault.PersonSeal seal, Speaker speaker, Activity activity, string? clientActivityId)
     {
         var sequence = ++chat.LastSequence;
         var earliest = chat.LastActivityAt.AddMilliseconds(1);
@@ -74,7 +76,7 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
         activity.Id ??= TranscriptEntry.FormatId(chat.Id, sequence);
         activity.Timestamp = at;
         var json = Activities.ToJson(activity);
-        db.Add(new TranscriptEntry
+        return (new Line(sequence, speaker, at, json), new TranscriptEntry
         {
             ChatId = chat.Id,
             Sequence = sequence,
@@ -83,6 +85,5 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
             ClientActivityId = clientActivityId,
             ActivitySealed = seal.Seal(json),
         });
-        return new Line(sequence, speaker, at, json);
     }
 }

@@ -14,11 +14,10 @@ internal sealed class TranscriptErasure(ClinicDb db, PersonalVault vault) : ITra
     {
         var chatId = turn.ChatId;
         var answered = (await db.Set<TurnRecord>().Where(record => record.ChatId == chatId && record.Sequence >= from && record.Kind == OutcomeKind.Intake)
-            .Select(record => record.Sequence).ToListAsync(cancellationToken)).Append(turn.Sequence).ToHashSet();
-        var stored = await db.Set<TranscriptEntry>().Where(entry => entry.ChatId == chatId && entry.Sequence >= from && entry.Sequence < turn.Sequence && entry.Speaker != Speaker.Staff)
+            .Select(record => record.Sequence).ToListAsync(cancellationToken)).ToHashSet();
+        turn.ForgetsMessage = true; // the turn's own entry is not saved yet
+        var entries = await db.Set<TranscriptEntry>().Where(entry => entry.ChatId == chatId && entry.Sequence >= from && entry.Sequence < turn.Sequence && entry.Speaker != Speaker.Staff)
             .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
-        // The turn's own entry is not saved yet.
-        var entries = stored.Concat(db.Set<TranscriptEntry>().Local.Where(entry => entry.ChatId == chatId && entry.Sequence == turn.Sequence));
         var seal = await vault.ForAsync(chatId, cancellationToken);
         var isIntake = false;
         foreach (var entry in entries)
@@ -37,7 +36,8 @@ internal sealed class TranscriptErasure(ClinicDb db, PersonalVault vault) : ITra
         }
     }
 
-    private static Activity Erased(Activity said) => new()
+    /// <summary>What is left of a message that is erased.</summary>
+    internal static Activity Erased(Activity said) => new()
     {
         Type = ActivityTypes.MessageDelete,
         Id = said.Id,

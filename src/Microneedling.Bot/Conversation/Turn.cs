@@ -41,6 +41,15 @@ public sealed class Turn
     /// <summary>The moment of the turn: the only clock that responders use.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>When the conversation began.</summary>
+    public DateTimeOffset ChatBegan { get; init; }
+
+    /// <summary>A person of the clinic has the conversation.</summary>
+    public bool IsWithStaff { get; init; }
+
+    /// <summary>The visitor's own message is not to be kept: of it the transcript only has that there was one.</summary>
+    public bool ForgetsMessage { get; set; }
+
     /// <summary>What the capabilities remember about this conversation; saved with the turn.</summary>
     public required Memory Memory { get; init; }
 

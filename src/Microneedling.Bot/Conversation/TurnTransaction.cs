@@ -7,7 +7,7 @@ namespace Microneedling.Bot.Conversation;
 
 /// <summary>One turn as one unit of work: transcript, memory, outcome and whatever the responders add are saved together.</summary>
 internal sealed class TurnTransaction(
-    ClinicDb db, FindChat find, PersonalVault vault, Transcript transcript, IEnumerable<IResponder> responders, Clinic clinic, TimeProvider clock)
+    ClinicDb db, ICommitter committer, FindChat find, RecentChats recent, PersonalVault vault, Transcript transcript, IEnumerable<IResponder> responders, Clinic clinic, TimeProvider clock)
 {
     private const string AssistantId = "assistant";
 
@@ -16,69 +16,83 @@ internal sealed class TurnTransaction(
 
     public async Task<TurnReceipt> RunAsync(Activity activity, TurnAttempt attempt, CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancellationToken); // one for all that the turn reads and saves
-        try
-        {
-            return await RunConnectedAsync(activity, attempt, cancellationToken);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    private async Task<TurnReceipt> RunConnectedAsync(Activity activity, TurnAttempt attempt, CancellationToken cancellationToken)
-    {
         var opened = activity.Type == ActivityTypes.ConversationUpdate;
-        var stored = await find.InAsync(db, activity.Conversation.Id, cancellationToken);
+        var stored = await FindAsync(activity.Conversation.Id, attempt, cancellationToken);
         if (stored is null && attempt.MustBeOpen) return TurnReceipt.NoSuchConversation;
         var chat = stored?.Chat ?? Begin(activity);
+        var rows = new TurnRows(chat, stored?.Chat.Version);
         activity.From ??= new ChannelAccount { Role = RoleTypes.User };
         activity.From.Id ??= chat.VisitorId;
         if (opened && chat.LastSequence > 0) return await RecallAsync(chat, 0, attempt, cancellationToken);
-        if (attempt.MayBeStored && await FindAsync(chat.Id, attempt.Key, cancellationToken) is { } known) return await RecallAsync(chat, known, attempt, cancellationToken);
+        if (attempt.MayBeStored && await FindStoredAsync(chat.Id, attempt.Key, cancellationToken) is { } known) return await RecallAsync(chat, known, attempt, cancellationToken);
 
         var seal = vault.Take(chat.Id, stored?.Key) ?? await vault.ForAsync(chat.Id, cancellationToken);
         chat.Reference = Activities.ReferenceOf(activity) ?? chat.Reference;
         // What was sealed with a key that is gone belongs to someone who was erased: it is not remembered.
-        var memory = new Memory(chat.MemorySealed is null ? null : seal.TryOpen(chat.MemorySealed));
+        var memory = new Memory(chat.MemorySealed is null ? [] : seal.TryOpenBytes(chat.MemorySealed) ?? []);
         var lines = new List<Transcript.Line>(2);
-        if (!opened) lines.Add(transcript.Append(chat, seal, Speaker.Visitor, activity, attempt.Key));
+        if (!opened) Add(Speaker.Visitor, activity, attempt.Key);
 
-        var turn = TurnOf(activity, chat.Id, opened, opened ? 0 : chat.LastSequence, memory);
+        var turn = TurnOf(activity, chat, opened, opened ? 0 : chat.LastSequence, memory);
         var reply = attempt.IsApology ? Apology() : await AskAsync(turn, cancellationToken);
 
         var replies = reply.Messages.Select(message => ReplyOf(chat, activity, message)).ToList();
-        foreach (var sent in replies) lines.Add(transcript.Append(chat, seal, Speaker.Assistant, sent, clientActivityId: null));
+        foreach (var sent in replies) Add(Speaker.Assistant, sent, clientActivityId: null);
         if (reply.HandoffContext is { } context)
         {
             var handoff = Activities.HandoffInitiation(activity, context, await SaidAsync(chat, lines, cancellationToken));
-            lines.Add(transcript.Append(chat, seal, Speaker.Assistant, handoff, clientActivityId: null));
+            Add(Speaker.Assistant, handoff, clientActivityId: null);
             replies.Add(handoff);
         }
         memory.Set(ShownChoices.Of(reply));
-        if (memory.Changed) chat.MemorySealed = seal.Seal(memory.ToJson());
-        if (!opened) await RecordAsync(turn, reply.Outcome, cancellationToken);
+        if (memory.Changed) chat.MemorySealed = seal.Seal(memory.ToUtf8().Span);
+        if (turn.ForgetsMessage) rows.Entries[0].ActivitySealed = seal.Seal(Activities.ToJson(TranscriptErasure.Erased(activity)));
+        if (!opened) rows.Record = await RecordAsync(turn, reply.Outcome, cancellationToken);
         chat.Version++;
-        await db.SaveChangesAsync(cancellationToken);
+        await SaveAsync(rows, cancellationToken);
+        if (stored?.Key is not null) recent.Keep(stored with { Chat = chat });
         foreach (var action in turn.OnceSaved) action();
         return new TurnReceipt(activity.Id ?? "", false, chat.LastSequence, replies) { Outcome = reply.Outcome.Kind, Lines = lines };
+
+        void Add(Speaker speaker, Activity said, string? clientActivityId)
+        {
+            var (line, entry) = transcript.Next(chat, seal, speaker, said, clientActivityId);
+            lines.Add(line);
+            rows.Entries.Add(entry);
+        }
     }
 
     private Chat Begin(Activity activity)
     {
-        var chat = new Chat
+        return new Chat
         {
             Id = activity.Conversation.Id,
             VisitorId = Activities.Storable(activity.From?.Id ?? "visitor", 128),
             Channel = Activities.Storable(activity.ChannelId ?? "unknown", 64),
             CreatedAt = clock.GetUtcNow(),
         };
-        db.Add(chat);
-        return chat;
     }
 
-    private Task<int?> FindAsync(string chatId, string key, CancellationToken cancellationToken) =>
+    /// <summary>The chat as this process stored it last, or as it is stored. After a lost race only what is stored counts.</summary>
+    private async ValueTask<FindChat.Found?> FindAsync(string chatId, TurnAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (!attempt.MayBeStored) return recent.Find(chatId) ?? await find.InAsync(db, chatId, cancellationToken);
+        recent.Forget(chatId);
+        return await find.InAsync(db, chatId, cancellationToken);
+    }
+
+    /// <summary>Only talk is committed by heart; what responders have added is saved with it in one.</summary>
+    private async Task SaveAsync(TurnRows rows, CancellationToken cancellationToken)
+    {
+        if (db.ChangeTracker.HasChanges())
+        {
+            rows.AddTo(db);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        else if (!await committer.CommitAsync(rows.Statements(), cancellationToken)) throw new DbUpdateConcurrencyException("Another turn of the conversation was committed first.");
+    }
+
+    private Task<int?> FindStoredAsync(string chatId, string key, CancellationToken cancellationToken) =>
         db.Set<TranscriptEntry>().Where(entry => entry.ChatId == chatId && entry.ClientActivityId == key)
             .Select(entry => (int?)entry.Sequence).FirstOrDefaultAsync(cancellationToken);
 
@@ -91,7 +105,7 @@ internal sealed class TurnTransaction(
         return new TurnReceipt(id, false, chat.LastSequence, [.. replies.Select(line => Activities.FromJson(line.Json))]);
     }
 
-    private Turn TurnOf(Activity activity, string chatId, bool opened, int sequence, Memory memory)
+    private Turn TurnOf(Activity activity, Chat chat, bool opened, int sequence, Memory memory)
     {
         var text = (activity.Text ?? "").Trim();
         var cut = text.Length > Turn.MaxTextLength;
@@ -100,7 +114,9 @@ internal sealed class TurnTransaction(
         var shown = memory.Get<ShownChoices>();
         return new Turn
         {
-            ChatId = chatId,
+            ChatId = chat.Id,
+            ChatBegan = chat.CreatedAt,
+            IsWithStaff = chat.OwnerId is not null,
             Kind = opened ? TurnKind.Opened : TurnKind.Message,
             Text = text,
             WasCut = cut,
@@ -149,7 +165,7 @@ internal sealed class TurnTransaction(
         return [.. before.Concat(now).Select(line => Activities.FromJson(line.Json)).Where(activity => activity.Type == ActivityTypes.Message)];
     }
 
-    private async Task RecordAsync(Turn turn, Outcome outcome, CancellationToken cancellationToken)
+    private async Task<TurnRecord> RecordAsync(Turn turn, Outcome outcome, CancellationToken cancellationToken)
     {
         if (turn.Action is { Name: TurnActions.Helpful or TurnActions.NotHelpful, Id: { } rated })
         {
@@ -157,7 +173,7 @@ internal sealed class TurnTransaction(
                 .OrderByDescending(record => record.Sequence).FirstOrDefaultAsync(cancellationToken);
             answer?.Helpful = turn.Action.Name == TurnActions.Helpful;
         }
-        db.Add(new TurnRecord
+        return new TurnRecord
         {
             ChatId = turn.ChatId,
             Sequence = turn.Sequence,
@@ -167,7 +183,7 @@ internal sealed class TurnTransaction(
             ArticleId = outcome.ArticleId,
             Options = outcome.Options is { Count: > 0 } ? string.Join(' ', outcome.Options) : null,
             Score = outcome.Score,
-        });
+        };
     }
 
     private Reply Apology() => new(

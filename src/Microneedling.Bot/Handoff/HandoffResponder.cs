@@ -1,7 +1,5 @@
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Intake;
-using Microneedling.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Handoff;
 
@@ -9,7 +7,7 @@ namespace Microneedling.Bot.Handoff;
 /// Passes the visitor to the team: the case exists from the first word on, then the visitor is asked for a name and a
 /// way to be reached, both of which can be skipped, left unanswered or interrupted by a question.
 /// </summary>
-public sealed class HandoffResponder(Cases cases, HandoffTexts texts, ClinicDb db, IHandoffRequestProbe? requests = null, IQuestionProbe? questions = null) : IResponder
+public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRequestProbe? requests = null, IQuestionProbe? questions = null) : IResponder
 {
     private const string Skip = "handoff-skip", Cancel = "handoff-cancel";
     private static readonly TimeSpan NoticeDelay = TimeSpan.FromMinutes(2);
@@ -47,8 +45,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, ClinicDb d
 
     private async ValueTask<Reply?> AnswerAsync(Turn turn, HandoffTalk asking, CancellationToken cancellationToken)
     {
-        var row = await db.Set<Case>().FindAsync([asking.Reference], cancellationToken);
-        if (row is null || row.Status == CaseStatus.Closed)
+        if (await cases.StillOpenAsync(asking.Reference, cancellationToken) is not { } row)
         {
             turn.Memory.Set<HandoffTalk>(null);
             return null;

@@ -1,6 +1,4 @@
 using Microneedling.Bot.Conversation;
-using Microneedling.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Handoff;
 
@@ -8,11 +6,11 @@ namespace Microneedling.Bot.Handoff;
 /// Keeps the assistant silent while a person has the conversation. The owner is read in the turn's own unit of work, and
 /// the conversation's version is checked when it is saved: assistant and staff never both answer.
 /// </summary>
-public sealed class TakeoverResponder(ClinicDb db, Cases cases) : IResponder
+public sealed class TakeoverResponder(Cases cases) : IResponder
 {
     public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Kind != TurnKind.Message || await db.Set<Chat>().FindAsync([turn.ChatId], cancellationToken) is not { OwnerId: not null }) return null;
+        if (turn.Kind != TurnKind.Message || !turn.IsWithStaff) return null;
         if (await cases.OpenOfAsync(turn.ChatId, cancellationToken) is { } row) row.Wait(turn.Now);
         return new Reply([], new Outcome(OutcomeKind.Silent));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Intake.Flags;
 using Microneedling.Bot.Intake.Questionnaires;
 using Microsoft.Extensions.Logging;
@@ -8,44 +9,53 @@ namespace Microneedling.Bot.Intake;
 
 /// <summary>
 /// The clinic's questionnaire: <c>intake/pre-consultation.questionnaire.json</c> and <c>.flags.yaml</c> of the content folder.
-/// A changed file is read at the next question asked of it; a faulty one, and one that an editor is just writing, is reported
-/// and the last good one goes on serving.
+/// A faulty file, and one that an editor is just writing, is reported, and the last good one goes on serving.
 /// </summary>
-public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeContent> log)
+public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeContent> log) : ILiveContent
 {
     public const string FileName = "pre-consultation.questionnaire.json", FlagsName = "pre-consultation.flags.yaml";
 
     private readonly string folder = Path.Combine(knowledgePath, "intake");
     private readonly ConcurrentDictionary<string, IntakeEdition> editions = new(StringComparer.Ordinal);
     private readonly Lock reading = new();
-    private IntakeEdition? current;
+    private volatile IntakeEdition? current;
     private (DateTime, DateTime) stamp;
-    private bool isHeld;
+
+    public string FolderPath => knowledgePath;
+
+    public IReadOnlyList<string> Problems { get; private set; } = [];
 
     /// <summary>The edition for new intakes; null when the folder has no questionnaire that can be run.</summary>
-    internal IntakeEdition? Current
+    internal IntakeEdition? Current => current;
+
+    /// <summary>Reads the questionnaire for the first time.</summary>
+    /// <exception cref="StartupFault">The folder has a questionnaire, and it cannot be read or run; each fault is told with its line.</exception>
+    public IntakeContent Prepare()
     {
-        get
+        try
         {
-            var now = (File.GetLastWriteTimeUtc(Path.Combine(folder, FileName)), File.GetLastWriteTimeUtc(Path.Combine(folder, FlagsName)));
-            lock (reading)
-            {
-                if (now == stamp) return current;
-                if (TryLoad() is not var (edition, faults)) return current;
-                (stamp, isHeld) = (now, false);
-                foreach (var fault in faults) LogFault(fault);
-                if (edition is null) return current;
-                editions[edition.Questionnaire.Hash] = edition;
-                return current = edition;
-            }
+            Reload();
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupFault($"The questionnaire cannot be read: {problem.Message}", problem);
+        }
+        return current is null && Problems.Count > 0 ? throw new StartupFault(string.Join(Environment.NewLine, Problems)) : this;
     }
 
-    /// <summary>Reads the questionnaire now, so that the first visitor need not wait for it.</summary>
-    /// <exception cref="StartupFault">The folder has a questionnaire, and it cannot be run; each fault is told with its line.</exception>
-    public void Prepare()
+    public void Reload()
     {
-        if (Current is null && Check(knowledgePath) is { Count: > 0 } faults) throw new StartupFault(string.Join(Environment.NewLine, faults));
+        lock (reading)
+        {
+            var now = (File.GetLastWriteTimeUtc(Path.Combine(folder, FileName)), File.GetLastWriteTimeUtc(Path.Combine(folder, FlagsName)));
+            if (now == stamp) return;
+            var (edition, faults) = Load(folder);
+            (stamp, Problems) = (now, faults);
+            foreach (var fault in faults) LogFault(fault);
+            if (edition is null) return;
+            editions[edition.Questionnaire.Hash] = edition;
+            current = edition;
+        }
     }
 
     /// <summary>Everything wrong with the questionnaire and its flags, as <c>file:line: sentence</c>, the file relative to the content folder; empty when nothing is.</summary>
@@ -55,27 +65,11 @@ public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeCo
     /// <param name="kept">The copy in the conversation's memory; read only when this process has never seen the edition.</param>
     internal IntakeEdition? Find(string hash, Func<IntakeEditionCopy?> kept)
     {
-        _ = Current;
         if (editions.TryGetValue(hash, out var known)) return known;
         if (kept() is not { } copy || copy.Hash != hash || QuestionnaireFile.Load(copy.QuestionnaireJson(), Beside()).Questionnaire is not { } questionnaire) return null;
         var yaml = copy.FlagsYaml();
         if (editions.Count > 32) editions.Clear();
         return editions[hash] = new IntakeEdition(questionnaire, FlagFile.Read(yaml, questionnaire).Rules, yaml);
-    }
-
-    /// <summary>What loading came to; null while a file is held by whoever writes it: it is tried again at the next question.</summary>
-    private (IntakeEdition? Edition, IReadOnlyList<string> Faults)? TryLoad()
-    {
-        try
-        {
-            return Load(folder);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            if (!isHeld) LogHeld(problem.Message);
-            isHeld = true;
-            return null;
-        }
     }
 
     private ValueSets Beside()
@@ -107,9 +101,6 @@ public sealed partial class IntakeContent(string knowledgePath, ILogger<IntakeCo
     [GeneratedRegex("^item \"(.*?)\":")]
     private static partial Regex LinkIdOf();
 
-    [LoggerMessage(1, LogLevel.Error, "The questionnaire was not taken over: {Fault}")]
+    [LoggerMessage(1, LogLevel.Error, "The questionnaire was not taken over, the last good one goes on serving: {Fault}")]
     private partial void LogFault(string fault);
-
-    [LoggerMessage(2, LogLevel.Warning, "The questionnaire cannot be read just now; the last good one goes on serving, and it is tried again: {Problem}")]
-    private partial void LogHeld(string problem);
 }

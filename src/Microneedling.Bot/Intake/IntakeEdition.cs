@@ -7,7 +7,11 @@ using Microneedling.Bot.Intake.Questionnaires;
 namespace Microneedling.Bot.Intake;
 
 /// <summary>One version of the clinic's questionnaire with its flag rules.</summary>
-internal sealed record IntakeEdition(Questionnaire Questionnaire, FlagRules Flags, string FlagsYaml);
+internal sealed record IntakeEdition(Questionnaire Questionnaire, FlagRules Flags, string FlagsYaml)
+{
+    /// <summary>As it is kept with an intake; packed once, for all intakes.</summary>
+    public IntakeEditionCopy Copy => field ??= IntakeEditionCopy.Of(this);
+}
 
 /// <summary>
 /// The version that a running intake began with, in the conversation's memory: on any node, after any restart and change

@@ -1,3 +1,4 @@
+using Microneedling.Bot.Conversation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,8 @@ public static class IntakeRegistration
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         var path = Path.Combine(contentRoot, configuration["Knowledge:Path"] is { Length: > 0 } configured ? configured : "knowledge");
-        return services.AddSingleton(provider => new IntakeContent(path, provider.GetRequiredService<ILogger<IntakeContent>>()));
+        return services
+            .AddSingleton(provider => new IntakeContent(path, provider.GetRequiredService<ILogger<IntakeContent>>()).Prepare())
+            .AddSingleton<ILiveContent>(provider => provider.GetRequiredService<IntakeContent>());
     }
 }

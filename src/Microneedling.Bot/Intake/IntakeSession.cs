@@ -44,7 +44,7 @@ internal sealed class IntakeSession
         var memory = new IntakeMemory(Guid.NewGuid().ToString("N"), edition.Questionnaire.Hash, Response.Empty, turn.Now, consent) { From = turn.Sequence };
         turn.Memory.Set<IntakeInvitation>(null);
         turn.Memory.Set<IntakeSent>(null);
-        turn.Memory.Set(IntakeEditionCopy.Of(edition));
+        turn.Memory.Set(edition.Copy);
         turn.OnceSaved.Add(static () => Figures.IntakesStarted.Add(1));
         var session = new IntakeSession(turn, memory, edition, isSettled: false);
         if (session.Walk.At(Place.Root.At(IntakeProgress.Consent)) is { } asked

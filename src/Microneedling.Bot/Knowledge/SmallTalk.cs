@@ -5,6 +5,7 @@ internal sealed class SmallTalk
 {
     private readonly List<Topic> topics = [];
     private readonly HashSet<string> filler = [];
+    private PatternIndex index = new([]);
 
     private sealed record Topic(SmallTalkLine Line, WordPattern[] Says);
 
@@ -29,6 +30,7 @@ internal sealed class SmallTalk
             else smallTalk.topics.Add(new Topic(new SmallTalkLine(id, entry.Required("reply")), [.. says.Select(pattern => new WordPattern(pattern.Text))]));
             entry.ReportUnknownKeys();
         }
+        smallTalk.index = new PatternIndex(smallTalk.topics.SelectMany((topic, at) => topic.Says.Select(pattern => (pattern, at))));
         return smallTalk;
     }
 
@@ -39,8 +41,12 @@ internal sealed class SmallTalk
         return Among(words) ?? Among(plain) ?? Among([.. plain.Where(word => !filler.Contains(word))]);
     }
 
-    private SmallTalkLine? Among(IReadOnlyList<string> words) =>
-        words.Count == 0 ? null : topics.Find(topic => topic.Says.Any(pattern => pattern.IsWhole(words)))?.Line;
+    private SmallTalkLine? Among(IReadOnlyList<string> words)
+    {
+        Span<bool> found = stackalloc bool[topics.Count];
+        index.MarkWhole(words, found);
+        return found.IndexOf(true) is >= 0 and var at ? topics[at].Line : null;
+    }
 
     // "hiiiii" and "thanksss" are stretched; two of a letter are ordinary.
     private static string Unstretched(string word)

@@ -30,17 +30,25 @@ internal sealed class WordPattern
     /// <summary>The words that the pattern names in full, for the spelling.</summary>
     public IEnumerable<string> Words => parts.Where(part => !part.IsGap).SelectMany(part => part.Words).Where(word => word[^1] != '*');
 
-    /// <summary>The pattern is the whole of the words.</summary>
-    public bool IsWhole(IReadOnlyList<string> words) => End(words, 0, 0, whole: true);
-
-    /// <summary>The pattern stands somewhere in the words.</summary>
-    public bool IsWithin(IReadOnlyList<string> words)
+    /// <summary>The words, or beginnings of words with a <c>*</c>, that the pattern may begin with; null when it may begin with any.</summary>
+    public IReadOnlyCollection<string>? Openers
     {
-        for (var start = 0; start < words.Count; start++)
-            if (End(words, start, 0, whole: false))
-                return true;
-        return false;
+        get
+        {
+            var openers = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var part in parts)
+            {
+                if (part.IsGap) return null;
+                openers.UnionWith(part.Words);
+                if (!part.Optional) return openers;
+            }
+            return null;
+        }
     }
+
+    /// <summary>The pattern begins at this word.</summary>
+    /// <param name="whole">And nothing may follow it.</param>
+    public bool Fits(IReadOnlyList<string> words, int at, bool whole) => End(words, at, 0, whole);
 
     private bool End(IReadOnlyList<string> words, int at, int part, bool whole)
     {

@@ -11,13 +11,15 @@ public sealed partial class PersonalVault
         internal const int KeySize = 32;
         private const int NonceSize = 12, TagSize = 16;
 
-        public byte[] Seal(string text)
+        public byte[] Seal(string text) => Seal(Encoding.UTF8.GetBytes(text));
+
+        public byte[] Seal(ReadOnlySpan<byte> plain)
         {
-            var box = new byte[NonceSize + TagSize + Encoding.UTF8.GetByteCount(text)];
+            var box = new byte[NonceSize + TagSize + plain.Length];
             var nonce = box.AsSpan(0, NonceSize);
             RandomNumberGenerator.Fill(nonce);
             var cipher = box.AsSpan(NonceSize + TagSize);
-            Encoding.UTF8.GetBytes(text, cipher);
+            plain.CopyTo(cipher);
             using var aes = new AesGcm(key, TagSize);
             aes.Encrypt(nonce, cipher, cipher, box.AsSpan(NonceSize, TagSize));
             return box;
@@ -27,21 +29,26 @@ public sealed partial class PersonalVault
         public byte[] Digest(string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text))[..16];
 
         /// <exception cref="CryptographicException">The box was sealed with another key or was changed.</exception>
-        public string Open(byte[] box)
+        public string Open(byte[] box) => Encoding.UTF8.GetString(OpenBytes(box));
+
+        private byte[] OpenBytes(byte[] box)
         {
             if (box.Length < NonceSize + TagSize) throw new CryptographicException("The box is cut short.");
             var plain = new byte[box.Length - NonceSize - TagSize];
             using var aes = new AesGcm(key, TagSize);
             aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), plain);
-            return Encoding.UTF8.GetString(plain);
+            return plain;
         }
 
         /// <summary>As <see cref="Open"/>, but null for what was sealed with a key that is gone: a restored backup holds such boxes of erased people.</summary>
-        public string? TryOpen(byte[] box)
+        public string? TryOpen(byte[] box) => TryOpenBytes(box) is { } plain ? Encoding.UTF8.GetString(plain) : null;
+
+        /// <summary>As <see cref="TryOpen"/>, without making a text of it.</summary>
+        public byte[]? TryOpenBytes(byte[] box)
         {
             try
             {
-                return Open(box);
+                return OpenBytes(box);
             }
             catch (CryptographicException)
             {

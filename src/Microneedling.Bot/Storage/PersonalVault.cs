@@ -11,8 +11,9 @@ namespace Microneedling.Bot.Storage;
 /// key a person. The person is the chat. Once a key is erased, nothing that it sealed can be read again, here or in a backup.
 /// </summary>
 /// <remarks>
-/// Only the unwrapping is cached, never that a key exists: each unit of work reads the stored key, so that an erasure
-/// counts at once on every node. A turn that began before it cannot commit after it, because the chat's version is gone.
+/// Only the unwrapping is cached, never that a key exists: whoever shows something reads the stored key, so that an erasure
+/// counts at once on every node. A turn that began before it, or with what its process remembered of the chat, cannot
+/// commit after it, because the chat's row is gone.
 /// </remarks>
 public sealed partial class PersonalVault(ClinicDb db, IDataProtectionProvider protection, IMemoryCache cache)
 {

@@ -30,6 +30,23 @@ internal sealed class SqliteTuning(SqliteFiles files) : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>A connection for who does without the context. It is in no pool: after a fault the next one begins anew.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(files.ConnectionString + ";Pooling=False");
+        try
+        {
+            connection.Open();
+            Tell(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     private void Tell(SqliteConnection connection)
     {
         if (!Told.TryAdd(connection.Handle!, this)) return; // pooled connections remember

@@ -32,12 +32,12 @@ public static class StorageRegistration
     private static IServiceCollection AddSqlite(IServiceCollection services, string connectionString, string contentRoot)
     {
         var files = SqliteFiles.Of(connectionString, contentRoot);
-        var connection = new SqliteConnectionStringBuilder(connectionString) { DataSource = files.Main }.ToString();
         return services
             .AddSingleton(files)
             .AddSingleton<SqliteTuning>()
+            .AddSingleton<ICommitter, SqliteCommitter>()
             .AddDbContextPool<ClinicDb>((provider, db) => db
-                .UseSqlite(connection)
+                .UseSqlite(files.ConnectionString)
                 .ConfigureWarnings(LogOnlyWhatIsNotExpected)
                 .ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.SchemaConfiguredWarning)) // SQLite finds the vault's tables in the attached file
                 .AddInterceptors(provider.GetRequiredService<SqliteTuning>()));
@@ -49,6 +49,7 @@ public static class StorageRegistration
             throw new StartupFault("Storage:ConnectionString is missing; PostgreSQL needs one, such as \"Host=localhost;Database=assistant;Username=assistant;Password=…\".");
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 100; // every turn asks the same questions; write 0 behind a pooler that cannot
+        services.AddSingleton<ICommitter>(new PostgreSqlCommitter(connection.ToString()));
         return services.AddDbContextPool<ClinicDb>(db => db.UseNpgsql(connection.ToString()).ConfigureWarnings(LogOnlyWhatIsNotExpected));
     }
 

@@ -79,7 +79,7 @@ public sealed class GeneratedWalkTests
         for (var turns = 0; chat.Form?.Kind != "review" || random.Next(4) == 0; turns++)
         {
             Assert.True(turns < 1_000, "the conversation does not end");
-            if (turns == moves) chat.MoveTo(new IntakeContent(renewed, Microsoft.Extensions.Logging.Abstractions.NullLogger<IntakeContent>.Instance));
+            if (turns == moves) chat.MoveTo(new IntakeContent(renewed, Microsoft.Extensions.Logging.Abstractions.NullLogger<IntakeContent>.Instance).Prepare());
             Converse(chat, random);
         }
         chat.Say("send");
@@ -93,7 +93,7 @@ public sealed class GeneratedWalkTests
         Assert.Equal(ClinicAnswers.Flags.Evaluate(once, DateOnly.FromDateTime(Samples.Now.DateTime)).Select(Describe), intake.Flags.Select(Describe));
     }
 
-    private static readonly IntakeContent Shared = new(Samples.Knowledge, Microsoft.Extensions.Logging.Abstractions.NullLogger<IntakeContent>.Instance);
+    private static readonly IntakeContent Shared = new IntakeContent(Samples.Knowledge, Microsoft.Extensions.Logging.Abstractions.NullLogger<IntakeContent>.Instance).Prepare();
 
     private static void Converse(IntakeChat chat, Random random)
     {

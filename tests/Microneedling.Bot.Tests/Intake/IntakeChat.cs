@@ -19,7 +19,7 @@ internal sealed class IntakeChat : IQuestionProbe, IHandoffRequestProbe, IIntake
 
     public IntakeChat(string? knowledge = null, string facts = "minimum-age: \"18\"\nphone: \"020 7946 0000\"", IntakeContent? content = null)
     {
-        this.content = content ?? new IntakeContent(knowledge ?? Samples.Knowledge, NullLogger<IntakeContent>.Instance);
+        this.content = content ?? new IntakeContent(knowledge ?? Samples.Knowledge, NullLogger<IntakeContent>.Instance).Prepare();
         clinic = new Clinic { Facts = ClinicFacts.Read(new StringReader(facts)) };
         responder = new IntakeResponder(this.content, clinic, this, this, this, this);
     }

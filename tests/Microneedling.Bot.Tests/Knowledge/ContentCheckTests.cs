@@ -4,7 +4,7 @@ namespace Microneedling.Bot.Tests.Knowledge;
 
 public sealed class ContentCheckTests
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = new(2026, 11, 29);
 
     [Fact]
     public void TheProjectsOwnContentIsClean() =>

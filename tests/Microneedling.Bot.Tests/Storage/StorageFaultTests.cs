@@ -1,7 +1,7 @@
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Storage;
 using Microneedling.Bot.Tests.Conversation;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Microneedling.Bot.Tests.Storage;
 
@@ -16,11 +16,11 @@ public sealed class StorageFaultTests : IDisposable
     {
         await using var host = await ConversationHost.StartAsync(folder.Path, StorageProvider.Sqlite, Responder.Echo);
         await host.SayAsync("chat", "one");
-        await host.InDbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1")); // SQLite keeps what it has and adds no page
+        await TellWriterAsync(host, "PRAGMA max_page_count = 1"); // SQLite keeps what it has and adds no page
         var fault = await Assert.ThrowsAsync<StorageUnavailableException>(() => FillAsync(host));
         Assert.Contains("is full", fault.Message);
         var stored = await host.TranscriptAsync("chat");
-        await host.InDbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1000000"));
+        await TellWriterAsync(host, "PRAGMA max_page_count = 1000000");
         await host.SayAsync("chat", "two");
         Assert.Equal(stored.Select(line => line.Text).Concat(["two", "You said two"]), (await host.TranscriptAsync("chat")).Select(line => line.Text));
     }
@@ -30,10 +30,10 @@ public sealed class StorageFaultTests : IDisposable
     {
         await using var host = await ConversationHost.StartAsync(folder.Path, StorageProvider.Sqlite, Responder.Echo);
         await host.SayAsync("chat", "one");
-        await host.InDbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA query_only = ON"));
+        await TellWriterAsync(host, "PRAGMA query_only = ON");
         var fault = await Assert.ThrowsAsync<StorageUnavailableException>(() => host.SayAsync("chat", "two"));
         Assert.Contains("cannot be written", fault.Message);
-        await host.InDbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA query_only = OFF"));
+        await TellWriterAsync(host, "PRAGMA query_only = OFF");
         await host.SayAsync("chat", "two");
         Assert.Equal(["one", "You said one", "two", "You said two"], (await host.TranscriptAsync("chat")).Select(line => line.Text));
     }
@@ -105,6 +105,10 @@ public sealed class StorageFaultTests : IDisposable
         });
         Assert.Single((await turn!).Replies);
     }
+
+    /// <summary>On the connection that writes the turns.</summary>
+    private static Task TellWriterAsync(ConversationHost host, string pragma) =>
+        host.Services.GetRequiredService<ICommitter>().CommitAsync([new Statement(pragma)], default);
 
     private static async Task FillAsync(ConversationHost host)
     {

@@ -14,7 +14,7 @@ public sealed record ErasureReceipt(DateTimeOffset At, IReadOnlyList<string> Ref
 /// Removes one person: the conversation with everything under it, and the key that sealed it, so that copies in backups
 /// cannot be read either. Deleted pages are overwritten and the write-ahead log is emptied.
 /// </summary>
-public sealed class Eraser(ClinicDb db, PersonalVault vault, AuditLog audit, CaseFeed feed, TimeProvider clock)
+public sealed class Eraser(ClinicDb db, PersonalVault vault, RecentChats recent, AuditLog audit, CaseFeed feed, TimeProvider clock)
 {
     /// <summary>Erases the person of that case.</summary>
     /// <returns>Null when there is no such case.</returns>
@@ -41,6 +41,7 @@ public sealed class Eraser(ClinicDb db, PersonalVault vault, AuditLog audit, Cas
         if (references.Count == 0) audit.Add(actor, why, null, $"{receipt.Messages} messages");
         foreach (var reference in references) audit.Add(actor, why, reference, $"{receipt.Messages} messages, {receipt.Notes} notes");
         await db.SaveChangesAsync(cancellationToken);
+        recent.Forget(chatId);
         foreach (var reference in references) feed.AnnounceCase(reference);
         return receipt;
     }

@@ -36,14 +36,13 @@ public sealed partial class PrivacyResponder(ClinicDb db, IOptions<RetentionOpti
 
     private async ValueTask<Reply> ShowAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var chat = (await db.Set<Chat>().FindAsync([turn.ChatId], cancellationToken))!; // at the first message it is not saved yet
         var messages = await db.Set<TranscriptEntry>().CountAsync(entry => entry.ChatId == turn.ChatId, cancellationToken);
         var cases = await db.Set<Case>().AsNoTracking().Where(row => row.ChatId == turn.ChatId).ToListAsync(cancellationToken);
         var asked = await db.Set<TurnRecord>().AnyAsync(known => known.ChatId == turn.ChatId && known.Kind == OutcomeKind.Intake, cancellationToken);
         var keep = options.Value;
         var lines = new List<string>
         {
-            $"This chat since {chat.CreatedAt.ToString("d MMMM yyyy", English)}: {messages + 1} messages, kept for {Days(cases.Count > 0 ? keep.TranscriptsDays : keep.QuestionsDays)} after the last one.",
+            $"This chat since {turn.ChatBegan.ToString("d MMMM yyyy", English)}: {messages + 1} messages, kept for {Days(cases.Count > 0 ? keep.TranscriptsDays : keep.QuestionsDays)} after the last one.",
         };
         if (cases.Count == 0 && asked) lines.Add($"A pre-consultation that was not sent: your answers so far, kept for {Days(keep.UnsentIntakesDays)}.");
         foreach (var row in cases)
