@@ -17,8 +17,7 @@ internal sealed class Detector
     /// <summary>How probably of the kind an ordinary text must seem to be learned from.</summary>
     private const float Taken = 0.35f;
 
-    private readonly FeatureTable table;
-    private readonly float[] weights;
+    private readonly PackedWeights kept;
 
     /// <param name="classOf">Of each sample <see cref="Yes"/>, <see cref="No"/> or <see cref="OrdinaryNo"/>.</param>
     /// <inheritdoc cref="Classifier(Samples, ReadOnlySpan{int}, int, float, int)"/>
@@ -26,22 +25,23 @@ internal sealed class Detector
     {
         // With all features, for they cost next to nothing here: what a sample has alone takes its part of what is
         // learned, so that less is put down to what it shares with others.
-        table = FeatureTable.All(samples);
+        var known = new FeatureSet();
+        foreach (var feature in samples.All) known.Add(feature);
+        var table = new FeatureTable(known.Features);
         var lesson = new Lesson(samples, table, classOf);
-        weights = new float[table.Count];
+        var weights = new float[table.Count];
         var squares = new float[weights.Length];
         for (var pass = 0; pass < passes; pass++)
             for (var at = 0; at < lesson.Count; at++)
                 Learn(lesson.Rows(at), lesson.Weights(at), lesson.Class(at), step, weights, squares);
+        kept = new PackedWeights(known.Features, weights);
     }
 
     /// <summary>The log-odds that a text is one of the kind: 0 when it is as likely as not.</summary>
     public float LogOdds(ReadOnlySpan<uint> features, ReadOnlySpan<float> values)
     {
         var sum = 0f;
-        for (var at = 0; at < features.Length; at++)
-            if (table.RowOf(features[at]) is >= 0 and var row)
-                sum += weights[row] * values[at];
+        for (var at = 0; at < features.Length; at++) sum += kept.Of(features[at]) * values[at];
         return 2 * sum;
     }
 

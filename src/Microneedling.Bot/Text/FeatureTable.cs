@@ -27,13 +27,6 @@ internal sealed class FeatureTable
 
     public int Count { get; }
 
-    public static FeatureTable All(Samples samples)
-    {
-        var known = new FeatureSet();
-        foreach (var feature in samples.All) known.Add(feature);
-        return new FeatureTable(known.Features);
-    }
-
     /// <summary>The features that more than one sample has: what one alone has teaches little about others, and is most of all.</summary>
     /// <param name="classOf">Samples of a class below 0 do not count.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
