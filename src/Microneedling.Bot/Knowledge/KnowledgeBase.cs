@@ -46,12 +46,12 @@ public sealed class KnowledgeBase
 
     private Verdict Find(string text, string? topic)
     {
-        var article = Article(topic);
+        if (Article(topic) is not { } article) return Find(text);
+        var words = Words.Of(text);
+        if (!FollowUp.LeansOn(words)) return Find(text);
         var ranking = index.Rank(text, article);
         var alone = Of(ranking);
-        if (article is null) return alone;
-        var words = Words.Of(text);
-        if (!FollowUp.LeansOn(words) || ranking.Restricted) return alone;
+        if (ranking.Restricted) return alone;
         if (FollowUp.Meant(words, ranking) is { } meant) return Verdict.Answered(meant, ranking);
         if (Verdict.Of(ranking) is Answer && !FollowUp.Continues(words)) return alone;
         if (!words.Exists(FollowUp.IsPlain) && !ranking.Best.Any(candidate => candidate.WordMatch > 0)) return alone; // words that nobody knows ask nothing of any topic

@@ -27,6 +27,14 @@ internal sealed class KnowledgeIndex
     /// <summary>Used by whoever ranks, and given back.</summary>
     private Workspace? spare;
 
+    /// <summary>
+    /// The last rankings by the hash of their text: in one turn several responders ask of the same text. Of what visitors
+    /// wrote nothing is kept.
+    /// </summary>
+    private readonly Recent?[] recent = new Recent?[8];
+
+    private sealed record Recent(ulong Text, Ranking Ranking);
+
     private sealed class Workspace(int articles, int wordings, int classes)
     {
         public readonly float[] Raw = new float[articles], Letters = new float[articles], Likeness = new float[wordings], Habit = new float[classes];
@@ -100,8 +108,18 @@ internal sealed class KnowledgeIndex
     public string Gist(Article article) => string.Join(' ', words.Rarest(reader.ReadContent(article.Question), 3));
 
     /// <summary>The articles that fit the text, best first; equal ones by id.</summary>
-    /// <param name="topic">An article whose fit is asked for, however bad it is.</param>
-    public Ranking Rank(string text, Article? topic = null)
+    public Ranking Rank(string text)
+    {
+        var hash = FeatureHash.Of(text);
+        ref var place = ref recent[hash % (ulong)recent.Length];
+        if (Volatile.Read(ref place) is { } known && known.Text == hash) return known.Ranking;
+        var ranking = Rank(text, null);
+        Volatile.Write(ref place, new Recent(hash, ranking));
+        return ranking;
+    }
+
+    /// <summary>The same, with the fit of an article that is asked for, however bad it is.</summary>
+    public Ranking Rank(string text, Article? topic)
     {
         var (read, stems) = Read(text);
         var named = scope.Required(read);

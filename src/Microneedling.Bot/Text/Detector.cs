@@ -26,7 +26,9 @@ internal sealed class Detector
         // With all features, for they cost next to nothing here: what a sample has alone takes its part of what is
         // learned, so that less is put down to what it shares with others.
         var known = new FeatureSet();
-        foreach (var feature in samples.All) known.Add(feature);
+        for (var sample = 0; sample < samples.Count; sample++)
+            if (classOf[sample] != OrdinaryNo)
+                foreach (var feature in samples.FeaturesOf(sample)) known.Add(feature);
         var table = new FeatureTable(known.Features);
         var lesson = new Lesson(samples, table, classOf);
         var weights = new float[table.Count];

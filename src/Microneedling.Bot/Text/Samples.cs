@@ -23,6 +23,7 @@ internal sealed class Samples
 
     public ReadOnlySpan<float> WeightsOf(int sample) => weights.AsSpan(Start(sample)..ends[sample]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(uint feature, float weight)
     {
         if (length == features.Length)
