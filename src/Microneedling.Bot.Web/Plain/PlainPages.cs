@@ -27,7 +27,7 @@ public static class PlainPages
 
     public static WebApplication MapPlainPages(this WebApplication app)
     {
-        app.MapRead("/plain", ShowAsync).AddEndpointFilter(SayUnavailableAsync);
+        app.MapMethods("/plain", ReadRoutes.Methods, ShowAsync).AddEndpointFilter(SayUnavailableAsync);
         var posts = app.MapGroup("/plain").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).AddEndpointFilter(async (context, next) =>
             SameOrigin.Allows(context.HttpContext.Request) && context.HttpContext.Request.HasFormContentType ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden));
         posts.MapPost("", SayAsync).AddEndpointFilter(SayUnavailableAsync);

@@ -22,15 +22,15 @@ public static partial class ChatPages
 
     public static WebApplication MapChatPages(this WebApplication app)
     {
-        app.MapRead("/", PageAsync);
-        app.MapRead("/widget.js", (HttpContext context, PageAssets assets) =>
+        app.MapMethods("/", ReadRoutes.Methods, PageAsync);
+        app.MapMethods("/widget.js", ReadRoutes.Methods, (HttpContext context, PageAssets assets) =>
         {
             context.Response.AllowEmbedding();
             return assets.Serve(context, "widget.js", Hour);
         });
-        app.MapRead("/assets/{version}/{**path}", (HttpContext context, PageAssets assets, string version, string path) =>
+        app.MapMethods("/assets/{version}/{**path}", ReadRoutes.Methods, (HttpContext context, PageAssets assets, string version, string path) =>
             assets.Serve(context, path, version == assets.Version ? Year : 0, immutable: version == assets.Version));
-        app.MapRead("/favicon.ico", (HttpContext context, PageAssets assets) => assets.Serve(context, "mark.svg", Hour));
+        app.MapMethods("/favicon.ico", ReadRoutes.Methods, (HttpContext context, PageAssets assets) => assets.Serve(context, "mark.svg", Hour));
         MapPictures(app);
         SessionEndpoints.Map(app);
         return app;
