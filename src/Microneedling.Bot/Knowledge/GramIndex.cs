@@ -9,6 +9,12 @@ namespace Microneedling.Bot.Knowledge;
 /// </summary>
 internal sealed class GramIndex
 {
+    /// <summary>
+    /// A run that more wordings have than this, and more than one in six, tells nothing of any of them: passing it over
+    /// saves a third of the time, and is never done with a few articles.
+    /// </summary>
+    private int MostPostings => Math.Max(250, Wordings / 6);
+
     private readonly FeatureTable table;
     private readonly float[] idf;
 
@@ -74,8 +80,11 @@ internal sealed class GramIndex
         for (var at = 0; at < runs.Length; at++)
         {
             if (table.RowOf(runs[at]) is not (>= 0 and var row)) continue;
-            for (var posting = starts[row]; posting < starts[row + 1]; posting++)
-                likeness[wordings[posting]] += values[at] * weights[posting];
+            var places = wordings.AsSpan(starts[row]..starts[row + 1]);
+            if (places.Length > MostPostings) continue;
+            var shares = weights.AsSpan(starts[row], places.Length);
+            var value = values[at];
+            for (var posting = 0; posting < places.Length; posting++) likeness[places[posting]] += value * shares[posting];
         }
         for (var article = 0; article < scores.Length; article++) scores[article] = Combine(likeness[firsts[article]..firsts[article + 1]]);
     }
