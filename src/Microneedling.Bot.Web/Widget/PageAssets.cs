@@ -73,14 +73,20 @@ public sealed class PageAssets
         return packed.ToArray();
     }
 
-    private sealed record Asset(byte[] Plain, byte[] Gzip, byte[] Brotli, byte[] Hash, string Type)
+    /// <summary>Packed as small as can be, once, when somebody first asks for it.</summary>
+    private sealed record Asset(byte[] Plain, byte[] Hash, string Type)
     {
+        private byte[]? gzip, brotli;
+
+        public byte[] Gzip => gzip ??= Compress(Plain, to => new GZipStream(to, CompressionLevel.SmallestSize));
+
+        public byte[] Brotli => brotli ??= Compress(Plain, to => new BrotliStream(to, CompressionLevel.SmallestSize));
+
         public static Asset Of(string path, byte[] plain)
         {
             var type = Types.TryGetContentType(path, out var known) ? known : "application/octet-stream";
             if (type.StartsWith("text/", StringComparison.Ordinal)) type += "; charset=utf-8";
-            return new(plain, Compress(plain, to => new GZipStream(to, CompressionLevel.SmallestSize)),
-                Compress(plain, to => new BrotliStream(to, CompressionLevel.SmallestSize)), SHA256.HashData(plain), type);
+            return new(plain, SHA256.HashData(plain), type);
         }
     }
 }
