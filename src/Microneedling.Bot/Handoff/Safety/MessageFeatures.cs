@@ -17,7 +17,13 @@ internal sealed class MessageFeatures(Lexicon meanings, Spelling spelling)
     /// <summary>How many words after a "not" it denies.</summary>
     private const int DenialReach = 3;
 
-    private static readonly HashSet<string> Negators = ["not", "no", "never", "without", "isnt", "arent", "wasnt", "werent", "aint", "dont", "doesnt", "didnt", "hasnt", "havent", "nor", "nothing"];
+    // Of the languages that the examples are in, folded; Chinese has no blanks between its words, its letters show it.
+    private static readonly HashSet<string> Negators =
+    [
+        "not", "no", "never", "without", "isnt", "arent", "wasnt", "werent", "aint", "dont", "doesnt", "didnt", "hasnt", "havent", "nor", "nothing",
+        "sin", "nunca", "ni", "tampoco", "pas", "sans", "jamais", "aucun", "aucune", "kein", "keine", "keinen", "nicht", "ohne", "nie", "weder", "noch",
+        "nao", "sem", "nem", "non", "senza", "nessun", "nessuna", "niente", "mai", "bez", "zadnych", "zadnej", "ani", "لا", "ولا", "بدون", "ليس", "مو", "مش",
+    ];
 
     /// <summary>More words than this are not read.</summary>
     private const int MostWords = 250;
