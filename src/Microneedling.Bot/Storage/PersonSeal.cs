@@ -11,6 +11,9 @@ public sealed partial class PersonalVault
         internal const int KeySize = 32;
         private const int NonceSize = 12, TagSize = 16;
 
+        // Made once, because making it takes longer than sealing a message. It serves one at a time.
+        private readonly AesGcm aes = new(key, TagSize);
+
         public byte[] Seal(string text) => Seal(Encoding.UTF8.GetBytes(text));
 
         public byte[] Seal(ReadOnlySpan<byte> plain)
@@ -20,8 +23,7 @@ public sealed partial class PersonalVault
             RandomNumberGenerator.Fill(nonce);
             var cipher = box.AsSpan(NonceSize + TagSize);
             plain.CopyTo(cipher);
-            using var aes = new AesGcm(key, TagSize);
-            aes.Encrypt(nonce, cipher, cipher, box.AsSpan(NonceSize, TagSize));
+            lock (aes) aes.Encrypt(nonce, cipher, cipher, box.AsSpan(NonceSize, TagSize));
             return box;
         }
 
@@ -35,8 +37,7 @@ public sealed partial class PersonalVault
         {
             if (box.Length < NonceSize + TagSize) throw new CryptographicException("The box is cut short.");
             var plain = new byte[box.Length - NonceSize - TagSize];
-            using var aes = new AesGcm(key, TagSize);
-            aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), plain);
+            lock (aes) aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), plain);
             return plain;
         }
 
