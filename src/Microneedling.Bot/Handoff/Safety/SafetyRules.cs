@@ -30,9 +30,6 @@ internal sealed class SafetyRules(
     /// <summary>Log-odds below which a rule is overruled: hardly any emergency is so much like harmless messages.</summary>
     private const double Overruled = -1.5;
 
-    /// <summary>The same for a message in another language: there are few examples of each.</summary>
-    private const double OverruledElsewhere = -3;
-
     private const string AnyEmergency = "any-emergency";
 
     private readonly Dictionary<string, DangerRule> byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
@@ -68,7 +65,7 @@ internal sealed class SafetyRules(
         var folded = words.Folded;
         if (sense is null || IsOnlyNumbers(folded) || Confirmation.Read(folded) is not null) return byRule;
         var odds = sense.LogOdds(words);
-        if (byRule is not null && odds > (byRule == english ? Overruled : OverruledElsewhere)) return byRule;
+        if (byRule is not null && odds > Overruled) return byRule;
         var enough = answers || folded.Length < Short ? Answering : takenBack ? Doubtful : Alone;
         return odds > enough && !IsOneWord(folded) ? byId.GetValueOrDefault(sense.Kind(words)) : null;
     }
