@@ -14,6 +14,12 @@ internal sealed class Classifier
     /// <summary>Classes whose probability is off by less than this learn nothing from an example: most of them, soon.</summary>
     private const float Negligible = 0.001f;
 
+    /// <summary>
+    /// What AdaGrad's sums of squares begin with. From 0 the first example that has a feature would move its weight by a
+    /// whole step, however little it says, and the order of the examples would show in the result.
+    /// </summary>
+    private const float Caution = 0.03f;
+
     // Columns are worked on in lanes of eight on every machine, and four lanes at a time.
     private const int Lane = 8, Broad = 4 * Lane;
 
@@ -35,6 +41,7 @@ internal sealed class Classifier
         var lesson = new Lesson(samples, table, classOf);
         var weights = new float[table.Count * width];
         var squares = new float[weights.Length];
+        Array.Fill(squares, Caution);
         var slopes = new float[width];
         var worth = new int[width / Lane];
         for (var pass = 0; pass < passes; pass++)
