@@ -6,19 +6,19 @@ namespace Microneedling.Bot.Text;
 
 /// <summary>
 /// Softmax regression over sparse features, learned from examples: of which class are such texts usually? Learned by
-/// stochastic gradient descent with AdaGrad steps, in a fixed order and in sums and products alone, so that it is the same
+/// stochastic gradient descent with AdaGrad steps, one for all classes of a feature, in a fixed order and in sums and products alone, so that it is the same
 /// every time and on every machine.
 /// </summary>
 internal sealed class Classifier
 {
     /// <summary>Classes whose probability is off by less than this learn nothing from an example: most of them, soon.</summary>
-    private const float Negligible = 0.001f;
+    private const float Negligible = 0.003f;
 
     /// <summary>
     /// What AdaGrad's sums of squares begin with. From 0 the first example that has a feature would move its weight by a
     /// whole step, however little it says, and the order of the examples would show in the result.
     /// </summary>
-    private const float Caution = 0.03f;
+    private const float Caution = 2;
 
     // Columns are worked on in lanes of eight on every machine, and four lanes at a time.
     private const int Lane = 8, Broad = 4 * Lane;
@@ -40,7 +40,7 @@ internal sealed class Classifier
         table = FeatureTable.Repeated(samples, classOf);
         var lesson = new Lesson(samples, table, classOf);
         var weights = new float[table.Count * width];
-        var squares = new float[weights.Length];
+        var squares = new float[table.Count];
         Array.Fill(squares, Caution);
         var slopes = new float[width];
         var worth = new int[width / Lane];
@@ -156,22 +156,23 @@ internal sealed class Classifier
     private static void Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, float[] slopes, int[] worth, float step, float[] weights, float[] squares)
     {
         ref var slope = ref MemoryMarshal.GetArrayDataReference(slopes);
-        var count = 0;
+        var (count, steepness) = (0, Vector256<float>.Zero);
         for (var column = 0; column < slopes.Length; column += Lane)
-            if (Vector256.GreaterThanAny(Vector256.Abs(Vector256.LoadUnsafe(ref slope, (nuint)column)), Vector256.Create(Negligible)))
-                worth[count++] = column;
+        {
+            var eight = Vector256.LoadUnsafe(ref slope, (nuint)column);
+            steepness += eight * eight;
+            if (Vector256.GreaterThanAny(Vector256.Abs(eight), Vector256.Create(Negligible))) worth[count++] = column;
+        }
+        if (count == 0) return;
+        var square = 0f;
+        for (var column = 0; column < Lane; column++) square += steepness[column];
         for (var at = 0; at < rows.Length; at++)
         {
-            var start = rows[at] * slopes.Length;
-            ref var weight = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(weights), start);
-            ref var square = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(squares), start);
+            var sum = squares[rows[at]] += values[at] * values[at] * square;
+            var move = Vector256.Create(-step * values[at] / MathF.Sqrt(sum));
+            ref var weight = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(weights), rows[at] * slopes.Length);
             foreach (var column in worth.AsSpan(0, count))
-            {
-                var moved = Vector256.LoadUnsafe(ref slope, (nuint)column) * Vector256.Create(values[at]);
-                var sum = Vector256.LoadUnsafe(ref square, (nuint)column) + moved * moved;
-                sum.StoreUnsafe(ref square, (nuint)column);
-                (Vector256.LoadUnsafe(ref weight, (nuint)column) - moved * step / (Vector256.Sqrt(sum) + Vector256.Create(1e-8f))).StoreUnsafe(ref weight, (nuint)column);
-            }
+                (Vector256.LoadUnsafe(ref weight, (nuint)column) + Vector256.LoadUnsafe(ref slope, (nuint)column) * move).StoreUnsafe(ref weight, (nuint)column);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Microneedling.Bot.Handoff.Safety;
 /// </summary>
 internal sealed class DangerSense
 {
-    private const float Step = 0.3f;
+    private const float Step = 0.3f, KindStep = 1.2f;
     private const int Passes = 8, KindPasses = 3;
 
     private readonly MessageFeatures features;
@@ -36,7 +36,7 @@ internal sealed class DangerSense
             isDanger[at] = at >= own.Count ? Detector.OrdinaryNo : kindOf[at] < 0 ? Detector.No : Detector.Yes;
         }
         danger = new Detector(samples, isDanger, Step, Passes);
-        kind = new Classifier(samples, kindOf, kinds.Length, Step, KindPasses);
+        kind = new Classifier(samples, kindOf, kinds.Length, KindStep, KindPasses);
     }
 
     /// <summary>The log-odds that the message is an emergency: 0 when it is as likely as not.</summary>
