@@ -1,11 +1,9 @@
-using Microneedling.Bot.Storage;
 using Microsoft.Bot.Schema;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Conversation;
 
 /// <summary>Opens and finds conversations.</summary>
-public sealed class Conversations(ClinicDb db, TurnRunner runner)
+public sealed class Conversations(FindChat find, TurnRunner runner)
 {
     /// <summary>Opens a conversation and greets the visitor, once however often it is called.</summary>
     public Task<TurnReceipt> OpenAsync(string chatId, string visitorId, string channel, CancellationToken cancellationToken) =>
@@ -18,6 +16,5 @@ public sealed class Conversations(ClinicDb db, TurnRunner runner)
             MembersAdded = [new ChannelAccount { Id = visitorId }],
         }, cancellationToken);
 
-    public Task<Chat?> FindAsync(string chatId, CancellationToken cancellationToken) =>
-        db.Set<Chat>().AsNoTracking().FirstOrDefaultAsync(chat => chat.Id == chatId, cancellationToken);
+    public async Task<Chat?> FindAsync(string chatId, CancellationToken cancellationToken) => (await find.ByIdAsync(chatId, cancellationToken))?.Chat;
 }

@@ -1,19 +1,40 @@
+using System.Data.Common;
 using Microneedling.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Conversation;
 
-/// <summary>Finds a chat and the stored key of its person in one look. Every turn asks it, so the query is compiled once.</summary>
-public sealed class FindChat
+/// <summary>Finds a chat and the stored key of its person in one look.</summary>
+public sealed class FindChat(IDatabase database)
 {
-    private readonly Func<ClinicDb, string, CancellationToken, Task<Found?>> query = EF.CompileAsyncQuery((ClinicDb db, string chatId, CancellationToken _) =>
-        db.Set<Chat>().AsNoTracking().Where(row => row.Id == chatId)
-            .Select(row => new Found(row, db.Set<PersonKey>().Where(key => key.PersonId == row.Id).Select(key => key.Wrapped).FirstOrDefault()))
-            .FirstOrDefault());
+    private const string Sql = """
+        SELECT chat."VisitorId", chat."Channel", chat."Reference", chat."CreatedAt", chat."LastActivityAt", chat."LastSequence",
+            chat."MemorySealed", chat."OwnerId", chat."Version", person."Wrapped"
+        FROM "Chats" AS chat LEFT JOIN vault."PersonKeys" AS person ON person."PersonId" = chat."Id"
+        WHERE chat."Id" = $1
+        """;
 
     /// <param name="Chat">Not tracked: the turn changes it, and hands it over to be saved.</param>
     /// <param name="Key">Null when the person has none (any more).</param>
     public sealed record Found(Chat Chat, byte[]? Key);
 
-    public Task<Found?> InAsync(ClinicDb db, string chatId, CancellationToken cancellationToken) => query(db, chatId, cancellationToken);
+    public async Task<Found?> ByIdAsync(string chatId, CancellationToken cancellationToken) =>
+        await database.ReadAsync(new Statement(Sql, chatId), row => FoundIn(row, chatId), cancellationToken) is [var found] ? found : null;
+
+    private static Found FoundIn(DbDataReader row, string chatId) => new(
+        new Chat
+        {
+            Id = chatId,
+            VisitorId = row.GetString(0),
+            Channel = row.GetString(1),
+            Reference = Value<string>(row, 2),
+            CreatedAt = UtcTicks.Read(row.GetInt64(3)),
+            LastActivityAt = UtcTicks.Read(row.GetInt64(4)),
+            LastSequence = row.GetInt32(5),
+            MemorySealed = Value<byte[]>(row, 6),
+            OwnerId = Value<string>(row, 7),
+            Version = row.GetInt32(8),
+        },
+        Value<byte[]>(row, 9));
+
+    private static T? Value<T>(DbDataReader row, int column) where T : class => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
 }

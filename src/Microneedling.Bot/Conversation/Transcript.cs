@@ -1,13 +1,18 @@
 using Microneedling.Bot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Conversation;
 
 /// <summary>What was said in a conversation, in order. Appending joins the current unit of work; nothing is saved here.</summary>
-public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider clock)
+public sealed class Transcript(ClinicDb db, IDatabase database, PersonalVault vault, TimeProvider clock)
 {
+    private const string Sql = """
+        SELECT said."Sequence", said."Speaker", said."At", said."ActivitySealed", person."Wrapped"
+        FROM "Transcript" AS said LEFT JOIN vault."PersonKeys" AS person ON person."PersonId" = said."ChatId"
+        WHERE said."ChatId" = $1 AND said."Sequence" > $2 ORDER BY said."Sequence" LIMIT $3
+        """;
+
     /// <summary>One entry with its activity opened.</summary>
     /// <param name="Json">The activity as it goes over the wire.</param>
     public sealed record Line(int Sequence, Speaker Speaker, DateTimeOffset At, string Json)
@@ -22,16 +27,15 @@ public sealed class Transcript(ClinicDb db, PersonalVault vault, TimeProvider cl
     /// <summary>The entries after a sequence (0: all), oldest first, at most <paramref name="limit"/>; without those of a person who was erased.</summary>
     public async Task<IReadOnlyList<Line>> ReadAsync(string chatId, int afterSequence, CancellationToken cancellationToken, int limit = 1_000)
     {
-        var rows = await db.Set<TranscriptEntry>().AsNoTracking()
-            .Where(entry => entry.ChatId == chatId && entry.Sequence > afterSequence)
-            .OrderBy(entry => entry.Sequence).Take(limit)
-            .Select(entry => new { Entry = entry, Key = db.Set<PersonKey>().Where(key => key.PersonId == chatId).Select(key => key.Wrapped).FirstOrDefault() })
-            .ToListAsync(cancellationToken);
+        var rows = await database.ReadAsync(new Statement(Sql, chatId, afterSequence, limit), row => (
+            Sequence: row.GetInt32(0), Speaker: (Speaker)row.GetInt32(1), At: UtcTicks.Read(row.GetInt64(2)),
+            Sealed: row.GetFieldValue<byte[]>(3), Key: row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4)), cancellationToken);
         if (rows.Count == 0 || vault.Take(chatId, rows[0].Key) is not { } seal) return [];
-        return [.. from row in rows
-                   let json = seal.TryOpen(row.Entry.ActivitySealed)
-                   where json is not null
-                   select new Line(row.Entry.Sequence, row.Entry.Speaker, row.Entry.At, json)];
+        var lines = new List<Line>(rows.Count);
+        foreach (var row in rows)
+            if (seal.TryOpen(row.Sealed) is { } json)
+                lines.Add(new Line(row.Sequence, row.Speaker, row.At, json));
+        return lines;
     }
 
     /// <summary>Adds a message of a staff member. The visitor sees it once the unit of work is saved and announced.</summary>

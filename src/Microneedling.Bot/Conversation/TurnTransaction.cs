@@ -7,7 +7,7 @@ namespace Microneedling.Bot.Conversation;
 
 /// <summary>One turn as one unit of work: transcript, memory, outcome and whatever the responders add are saved together.</summary>
 internal sealed class TurnTransaction(
-    ClinicDb db, ICommitter committer, FindChat find, RecentChats recent, PersonalVault vault, Transcript transcript, IEnumerable<IResponder> responders, Clinic clinic, TimeProvider clock)
+    ClinicDb db, IDatabase database, FindChat find, RecentChats recent, PersonalVault vault, Transcript transcript, IEnumerable<IResponder> responders, Clinic clinic, TimeProvider clock)
 {
     private const string AssistantId = "assistant";
 
@@ -76,25 +76,24 @@ internal sealed class TurnTransaction(
     /// <summary>The chat as this process stored it last, or as it is stored. After a lost race only what is stored counts.</summary>
     private async ValueTask<FindChat.Found?> FindAsync(string chatId, TurnAttempt attempt, CancellationToken cancellationToken)
     {
-        if (!attempt.MayBeStored) return recent.Find(chatId) ?? await find.InAsync(db, chatId, cancellationToken);
+        if (!attempt.MayBeStored) return recent.Find(chatId) ?? await find.ByIdAsync(chatId, cancellationToken);
         recent.Forget(chatId);
-        return await find.InAsync(db, chatId, cancellationToken);
+        return await find.ByIdAsync(chatId, cancellationToken);
     }
 
     /// <summary>Only talk is committed by heart; what responders have added is saved with it in one.</summary>
     private async Task SaveAsync(TurnRows rows, CancellationToken cancellationToken)
     {
-        if (db.ChangeTracker.HasChanges())
+        if (db.HasChanges)
         {
             rows.AddTo(db);
             await db.SaveChangesAsync(cancellationToken);
         }
-        else if (!await committer.CommitAsync(rows.Statements(), cancellationToken)) throw new DbUpdateConcurrencyException("Another turn of the conversation was committed first.");
+        else if (!await database.CommitAsync(rows.Statements(), cancellationToken)) throw new DbUpdateConcurrencyException("Another turn of the conversation was committed first.");
     }
 
-    private Task<int?> FindStoredAsync(string chatId, string key, CancellationToken cancellationToken) =>
-        db.Set<TranscriptEntry>().Where(entry => entry.ChatId == chatId && entry.ClientActivityId == key)
-            .Select(entry => (int?)entry.Sequence).FirstOrDefaultAsync(cancellationToken);
+    private async Task<int?> FindStoredAsync(string chatId, string key, CancellationToken cancellationToken) =>
+        await database.ReadAsync(new Statement("""SELECT "Sequence" FROM "Transcript" WHERE "ChatId" = $1 AND "ClientActivityId" = $2""", chatId, key), row => row.GetInt32(0), cancellationToken) is [var sequence] ? sequence : null;
 
     /// <summary>The turn is stored already. If it was this very run that stored it, its replies are still to be sent.</summary>
     private async Task<TurnReceipt> RecallAsync(Chat chat, int sequence, TurnAttempt attempt, CancellationToken cancellationToken)

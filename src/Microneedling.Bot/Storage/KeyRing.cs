@@ -26,22 +26,14 @@ internal sealed class KeyRingEntryMap : IEntityTypeConfiguration<KeyRingEntry>
     }
 }
 
-internal sealed class KeyRing(IServiceScopeFactory scopes) : IXmlRepository
+/// <summary>The framework asks without await: before the first request, and every 90 days.</summary>
+internal sealed class KeyRing(IDatabase database) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements()
-    {
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
-        return [.. db.Set<KeyRingEntry>().AsNoTracking().Select(entry => entry.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
-    }
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        database.ReadAsync(new Statement("""SELECT "Xml" FROM vault."KeyRing" """), row => XElement.Parse(row.GetString(0)), CancellationToken.None).GetAwaiter().GetResult();
 
-    public void StoreElement(XElement element, string friendlyName)
-    {
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
-        db.Add(new KeyRingEntry { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
-        db.SaveChanges();
-    }
+    public void StoreElement(XElement element, string friendlyName) => database.CommitAsync(
+        [new Statement("""INSERT INTO vault."KeyRing" ("Name", "Xml") VALUES ($1, $2)""", friendlyName, element.ToString(SaveOptions.DisableFormatting))], CancellationToken.None).GetAwaiter().GetResult();
 }
 
 internal static class KeyRingRegistration
@@ -49,7 +41,7 @@ internal static class KeyRingRegistration
     public static IDataProtectionBuilder PersistKeysToDatabase(this IDataProtectionBuilder builder)
     {
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(services =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRing(services.GetRequiredService<IServiceScopeFactory>())));
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRing(services.GetRequiredService<IDatabase>())));
         return builder;
     }
 }

@@ -15,7 +15,7 @@ namespace Microneedling.Bot.Storage;
 /// counts at once on every node. A turn that began before it, or with what its process remembered of the chat, cannot
 /// commit after it, because the chat's row is gone.
 /// </remarks>
-public sealed partial class PersonalVault(ClinicDb db, IDataProtectionProvider protection, IMemoryCache cache)
+public sealed partial class PersonalVault(ClinicDb db, IDatabase database, IDataProtectionProvider protection, IMemoryCache cache)
 {
     private static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
     private readonly IDataProtector protector = protection.CreateProtector("Microneedling.PersonKey.v1");
@@ -31,21 +31,20 @@ public sealed partial class PersonalVault(ClinicDb db, IDataProtectionProvider p
     public async ValueTask<PersonSeal?> FindAsync(string personId, CancellationToken cancellationToken)
     {
         if (opened.TryGetValue(personId, out var seal)) return seal;
-        var row = await db.Set<PersonKey>().AsNoTracking().FirstOrDefaultAsync(key => key.PersonId == personId, cancellationToken);
-        return row is null ? null : Unwrap(row);
+        return Take(personId, await StoredAsync(personId, cancellationToken));
     }
 
     /// <summary>As <see cref="FindAsync"/>, for who has read the stored key together with something else.</summary>
     /// <param name="wrapped">What is stored for the person now; null when nothing is.</param>
     internal PersonSeal? Take(string personId, byte[]? wrapped) =>
-        wrapped is null ? null : Unwrap(new PersonKey { PersonId = personId, Wrapped = wrapped });
+        wrapped is null ? null : Unwrap(personId, wrapped);
 
     /// <summary>Reads many persons' keys at once, for lists; the other methods then find them in memory.</summary>
     public async ValueTask LoadAsync(IEnumerable<string> personIds, CancellationToken cancellationToken)
     {
         var missing = personIds.Where(id => !opened.ContainsKey(id)).Distinct().ToArray();
         if (missing.Length == 0) return;
-        foreach (var row in await db.Set<PersonKey>().AsNoTracking().Where(key => missing.Contains(key.PersonId)).ToListAsync(cancellationToken)) Unwrap(row);
+        foreach (var row in await db.Set<PersonKey>().AsNoTracking().Where(key => missing.Contains(key.PersonId)).ToListAsync(cancellationToken)) Unwrap(row.PersonId, row.Wrapped);
     }
 
     /// <summary>Forgets the key, with the current unit of work. What the key sealed should go with it.</summary>
@@ -59,16 +58,19 @@ public sealed partial class PersonalVault(ClinicDb db, IDataProtectionProvider p
     private async ValueTask<PersonSeal> CreateAsync(string personId, CancellationToken cancellationToken)
     {
         var wrapped = protector.Protect(RandomNumberGenerator.GetBytes(PersonSeal.KeySize));
-        await db.StorePersonKeyAsync(personId, wrapped, cancellationToken);
         // Another node may have been faster: what is stored counts.
-        return Unwrap(await db.Set<PersonKey>().AsNoTracking().FirstAsync(key => key.PersonId == personId, cancellationToken));
+        var isOurs = await database.CommitAsync([new Statement("""INSERT INTO vault."PersonKeys" ("PersonId", "Wrapped") VALUES ($1, $2) ON CONFLICT DO NOTHING""", personId, wrapped)], cancellationToken);
+        return Unwrap(personId, isOurs ? wrapped : await StoredAsync(personId, cancellationToken) ?? throw new DbUpdateConcurrencyException("The person was erased at this moment."));
     }
 
-    private PersonSeal Unwrap(PersonKey row)
+    private async Task<byte[]?> StoredAsync(string personId, CancellationToken cancellationToken) =>
+        (await database.ReadAsync(new Statement("""SELECT "Wrapped" FROM vault."PersonKeys" WHERE "PersonId" = $1""", personId), row => row.GetFieldValue<byte[]>(0), cancellationToken)) is [var wrapped] ? wrapped : null;
+
+    private PersonSeal Unwrap(string personId, byte[] wrapped)
     {
-        if (!cache.TryGetValue(CacheKey(row.PersonId), out Unwrapped? known) || !known!.Wrapped.AsSpan().SequenceEqual(row.Wrapped))
-            known = cache.Set(CacheKey(row.PersonId), new Unwrapped(row.Wrapped, new PersonSeal(protector.Unprotect(row.Wrapped))), KeptInMemory);
-        return opened[row.PersonId] = known.Seal;
+        if (!cache.TryGetValue(CacheKey(personId), out Unwrapped? known) || !known!.Wrapped.AsSpan().SequenceEqual(wrapped))
+            known = cache.Set(CacheKey(personId), new Unwrapped(wrapped, new PersonSeal(protector.Unprotect(wrapped))), KeptInMemory);
+        return opened[personId] = known.Seal;
     }
 
     private static string CacheKey(string personId) => "person-key:" + personId;

@@ -8,7 +8,7 @@ namespace Microneedling.Bot.Storage;
 /// Commits what has gathered while the disk was busy in one transaction: a disk takes about as long for ten turns as for
 /// one. Each one's statements stand or fall by themselves, and nobody is told before the commit is on the disk.
 /// </summary>
-internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : ICommitter, IDisposable
+internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : IDisposable
 {
     /// <summary>More than these wait for the next transaction, so that nobody waits long.</summary>
     private const int Most = 64;
@@ -18,7 +18,7 @@ internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : IC
     private SqliteStatements? statements;
     private int isWriting;
 
-    public Task<bool> CommitAsync(IReadOnlyList<Statement> work, CancellationToken cancellationToken)
+    public Task<bool> CommitAsync(IReadOnlyList<Statement> work)
     {
         var pending = new Pending(work);
         queue.Enqueue(pending);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -11,11 +12,21 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public int Run(string sql) => Prepared(sql, 0).ExecuteNonQuery();
 
     /// <returns>How many rows it changed.</returns>
-    public int Run(in Statement statement)
+    public int Run(in Statement statement) => Filled(statement).ExecuteNonQuery();
+
+    public List<T> Read<T>(in Statement query, Func<DbDataReader, T> read)
+    {
+        using var reader = Filled(query).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(read(reader));
+        return rows;
+    }
+
+    private SqliteCommand Filled(in Statement statement)
     {
         var command = Prepared(statement.Sql, statement.Values.Length);
         for (var at = 0; at < statement.Values.Length; at++) command.Parameters[at].Value = statement.Values[at] ?? DBNull.Value;
-        return command.ExecuteNonQuery();
+        return command;
     }
 
     private SqliteCommand Prepared(string sql, int values)

@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Microneedling.Bot.Storage;
 
 /// <summary>Looks whether the database answers.</summary>
-public sealed class StorageProbe(ClinicDb db)
+public sealed class StorageProbe(IDatabase database)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -14,7 +12,7 @@ public sealed class StorageProbe(ClinicDb db)
         patience.CancelAfter(Patience);
         try
         {
-            await db.Database.SqlQueryRaw<int>("""SELECT COUNT(*) AS "Value" FROM vault."KeyRing" """).SingleAsync(patience.Token);
+            await database.ReadAsync(new Statement("""SELECT COUNT(*) FROM vault."KeyRing" """), count => count.GetInt32(0), patience.Token);
             return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

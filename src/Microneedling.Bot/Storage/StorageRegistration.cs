@@ -18,7 +18,7 @@ public static class StorageRegistration
         var options = configuration.Read<StorageOptions>("Storage");
         services.AddSingleton(options);
         services.AddMemoryCache();
-        services.AddScoped<PersonalVault>().AddScoped<Backup>().AddScoped<StorageProbe>();
+        services.AddScoped<PersonalVault>().AddScoped<Backup>().AddSingleton<StorageProbe>();
         services.AddSingleton<NodeSignals>().AddHostedService(provider => provider.GetRequiredService<NodeSignals>());
         services.AddSingleton<StorageStart>();
         services.AddSingleton(new WriterGate(closed: options.Provider == StorageProvider.Sqlite));
@@ -35,7 +35,7 @@ public static class StorageRegistration
         return services
             .AddSingleton(files)
             .AddSingleton<SqliteTuning>()
-            .AddSingleton<ICommitter, SqliteCommitter>()
+            .AddSingleton<IDatabase, SqliteDatabase>()
             .AddDbContextPool<ClinicDb>((provider, db) => db
                 .UseSqlite(files.ConnectionString)
                 .ConfigureWarnings(LogOnlyWhatIsNotExpected)
@@ -49,7 +49,7 @@ public static class StorageRegistration
             throw new StartupFault("Storage:ConnectionString is missing; PostgreSQL needs one, such as \"Host=localhost;Database=assistant;Username=assistant;Password=…\".");
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 100; // every turn asks the same questions; write 0 behind a pooler that cannot
-        services.AddSingleton<ICommitter>(new PostgreSqlCommitter(connection.ToString()));
+        services.AddSingleton<IDatabase>(new PostgreSqlDatabase(connection.ToString()));
         return services.AddDbContextPool<ClinicDb>(db => db.UseNpgsql(connection.ToString()).ConfigureWarnings(LogOnlyWhatIsNotExpected));
     }
 

@@ -1,44 +1,27 @@
 using System.Data.Common;
 using Microneedling.Bot.Storage.Migrations;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Microneedling.Bot.Storage;
 
 /// <summary>Makes the database ready before the first request is taken.</summary>
-public sealed class StorageStart(IServiceScopeFactory scopes, StorageOptions options, IKeyManager ring, TimeProvider clock, SqliteFiles? files = null)
+public sealed class StorageStart(IDatabase database, StorageOptions options, IKeyManager ring, TimeProvider clock, SqliteFiles? files = null)
 {
+    private static readonly Statement AnyEncryptedKey = new("""SELECT 1 FROM vault."KeyRing" WHERE "Xml" LIKE '%<encryptedSecret%' LIMIT 1""");
+
     /// <exception cref="StartupFault">The database cannot be reached, created, written or upgraded, or is of a newer version.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken = default)
     {
         if (files is not null) Prepare(files);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
         try
         {
-            await new SchemaUpgrade(db, Migration.For(options.Provider), clock).RunAsync(cancellationToken);
-            if (await IsRingEncryptedAsync(db, cancellationToken)) KeyRingCertificate.Check(ring);
+            await using (var connection = database.Open())
+                await new SchemaUpgrade(connection, options.Provider, Migration.For(options.Provider), clock).RunAsync(cancellationToken);
+            if (await database.ReadAsync(AnyEncryptedKey, row => row.GetInt32(0), cancellationToken) is [_]) KeyRingCertificate.Check(ring);
         }
         catch (DbException fault)
         {
             throw new StartupFault($"The database cannot be opened. {fault.Explain()} (The database says: {fault.Message.TrimEnd('.')}.)", fault);
-        }
-    }
-
-    /// <summary>Asked in plain SQL: at the start, compiling a query would take longer than asking it.</summary>
-    private static async Task<bool> IsRingEncryptedAsync(ClinicDb db, CancellationToken cancellationToken)
-    {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = """SELECT 1 FROM vault."KeyRing" WHERE "Xml" LIKE '%<encryptedSecret%' LIMIT 1""";
-            return await command.ExecuteScalarAsync(cancellationToken) is not null;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
         }
     }
 

@@ -5,4 +5,7 @@ namespace Microneedling.Bot.Storage;
 /// <summary>Moments are stored as UTC ticks: both databases can order and compare them.</summary>
 public sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
     moment => moment.UtcTicks,
-    ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    ticks => Read(ticks))
+{
+    public static DateTimeOffset Read(long ticks) => new(ticks, TimeSpan.Zero);
+}

@@ -25,7 +25,7 @@ public sealed class SchemaUpgradeTests : IDisposable
         using var other = new TestFolder();
         await using var modelled = ConversationHost.Unprepared(other.Path, provider);
         Directory.CreateDirectory(Path.Combine(other.Path, "data"));
-        await modelled.InDbAsync(db => new SchemaUpgrade(db, [OfModel(db)], TimeProvider.System).RunAsync(default));
+        await modelled.InDbAsync(db => UpgradeAsync(modelled, OfModel(db)));
 
         IReadOnlyList<string> is_ = [], should = [];
         await migrated.InDbAsync(async db => is_ = await SchemaShape.ReadAsync(db));
@@ -104,8 +104,8 @@ public sealed class SchemaUpgradeTests : IDisposable
 
     private static async Task UpgradeAsync(ConversationHost host, params Migration[] steps)
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        await new SchemaUpgrade(scope.ServiceProvider.GetRequiredService<ClinicDb>(), steps, TimeProvider.System).RunAsync(default);
+        await using var connection = host.Services.GetRequiredService<IDatabase>().Open();
+        await new SchemaUpgrade(connection, host.Services.GetRequiredService<StorageOptions>().Provider, steps, TimeProvider.System).RunAsync(default);
     }
 
     private static async Task<string> SingleAsync(ConversationHost host)

@@ -108,7 +108,7 @@ public sealed class StorageFaultTests : IDisposable
 
     /// <summary>On the connection that writes the turns.</summary>
     private static Task TellWriterAsync(ConversationHost host, string pragma) =>
-        host.Services.GetRequiredService<ICommitter>().CommitAsync([new Statement(pragma)], default);
+        host.Services.GetRequiredService<IDatabase>().CommitAsync([new Statement(pragma)], default);
 
     private static async Task FillAsync(ConversationHost host)
     {

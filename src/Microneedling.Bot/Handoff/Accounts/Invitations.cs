@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Microneedling.Bot.Handoff.Accounts;
 
 /// <summary>One-time links to staff accounts: the only way to get one.</summary>
-public sealed class Invitations(ClinicDb db, UserManager<StaffMember> users, AuditLog audit, TimeProvider clock)
+public sealed class Invitations(ClinicDb db, IDatabase database, UserManager<StaffMember> users, AuditLog audit, TimeProvider clock)
 {
     /// <summary>How long an invitation can be used.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
@@ -37,9 +37,9 @@ public sealed class Invitations(ClinicDb db, UserManager<StaffMember> users, Aud
     /// <summary>A code for the first account, or null when there is an account already.</summary>
     public async Task<string?> SetUpAsync(CancellationToken cancellationToken)
     {
-        if (await db.Users.AnyAsync(cancellationToken)) return null;
-        var code = Add(null, StaffRoles.Admin, clock.GetUtcNow(), expiresAt: null);
-        await db.SaveChangesAsync(cancellationToken);
+        if (await database.ReadAsync(new Statement("""SELECT 1 FROM "AspNetUsers" LIMIT 1"""), row => row.GetInt32(0), cancellationToken) is [_]) return null;
+        var code = NewCode();
+        await database.CommitAsync([new Statement("""INSERT INTO "Invitations" ("CodeHash", "Role", "CreatedAt") VALUES ($1, $2, $3)""", Hash(code), StaffRoles.Admin, clock.GetUtcNow().UtcTicks)], cancellationToken);
         return code;
     }
 
@@ -82,10 +82,12 @@ public sealed class Invitations(ClinicDb db, UserManager<StaffMember> users, Aud
 
     private string Add(string? email, string role, DateTimeOffset now, DateTimeOffset? expiresAt)
     {
-        var code = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+        var code = NewCode();
         db.Add(new Invitation { CodeHash = Hash(code), Email = email, Role = role, CreatedAt = now, ExpiresAt = expiresAt });
         return code;
     }
+
+    private static string NewCode() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
 
     private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

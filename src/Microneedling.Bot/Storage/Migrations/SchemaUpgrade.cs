@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Storage.Migrations;
 
@@ -8,34 +7,27 @@ namespace Microneedling.Bot.Storage.Migrations;
 /// Brings the schema to this program's version in one transaction, which either happens as a whole or not. Of several
 /// nodes that start at once one does the work; the others wait for it and find it done.
 /// </summary>
-internal sealed class SchemaUpgrade(ClinicDb db, IReadOnlyList<Migration> migrations, TimeProvider clock)
+/// <param name="connection">Open, and used by nobody else.</param>
+internal sealed class SchemaUpgrade(DbConnection connection, StorageProvider provider, IReadOnlyList<Migration> migrations, TimeProvider clock)
 {
     private const long LockNumber = 0x6D6E626F74; // any number that nobody else in this database uses
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(30);
-    private bool IsSqlite => db.Database.IsSqlite();
+    private DbTransaction? transaction;
+
+    private bool IsSqlite => provider == StorageProvider.Sqlite;
 
     /// <exception cref="StartupFault">The database is of a newer version, or was not made by this program.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        db.Database.SetCommandTimeout(LongestStep);
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            if (await VersionAsync(cancellationToken) == migrations.Count) return;
-            if (IsSqlite) await RunAsync("PRAGMA foreign_keys = OFF", cancellationToken); // a table that is rebuilt must not take its children with it
-            await UpgradeAsync(cancellationToken);
-        }
-        finally
-        {
-            if (IsSqlite) await RunAsync("PRAGMA foreign_keys = ON", CancellationToken.None);
-            await db.Database.CloseConnectionAsync();
-            db.Database.SetCommandTimeout(null);
-        }
+        if (await VersionAsync(cancellationToken) == migrations.Count) return;
+        if (IsSqlite) await RunAsync("PRAGMA foreign_keys = OFF", cancellationToken); // a table that is rebuilt must not take its children with it
+        await UpgradeAsync(cancellationToken);
+        if (IsSqlite) await RunAsync("PRAGMA foreign_keys = ON", cancellationToken);
     }
 
     private async Task UpgradeAsync(CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken); // SQLite: this is the lock
+        await using var begun = transaction = await connection.BeginTransactionAsync(cancellationToken); // SQLite: this is the lock
         if (!IsSqlite) await RunAsync($"SELECT pg_advisory_xact_lock({LockNumber})", cancellationToken);
         var version = await VersionAsync(cancellationToken);
         if (version > migrations.Count)
@@ -46,6 +38,7 @@ internal sealed class SchemaUpgrade(ClinicDb db, IReadOnlyList<Migration> migrat
         if (IsSqlite && await AnyRowAsync("PRAGMA foreign_key_check", cancellationToken))
             throw new StartupFault("The database was not upgraded, because some of its rows refer to others that are missing. Restore the newest backup.");
         await transaction.CommitAsync(cancellationToken);
+        transaction = null;
     }
 
     private async Task ApplyAsync(Migration step, CancellationToken cancellationToken)
@@ -84,9 +77,9 @@ internal sealed class SchemaUpgrade(ClinicDb db, IReadOnlyList<Migration> migrat
 
     private DbCommand Command(string sql)
     {
-        var command = db.Database.GetDbConnection().CreateCommand();
+        var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Transaction = (db.Database.CurrentTransaction as Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<DbTransaction>)?.Instance;
+        command.Transaction = transaction;
         command.CommandTimeout = (int)LongestStep.TotalSeconds;
         return command;
     }

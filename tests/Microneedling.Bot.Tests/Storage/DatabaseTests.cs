@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microneedling.Bot.Tests.Storage;
 
-/// <summary>What is committed without the context is what the context would have committed.</summary>
-public sealed class CommitterTests : IDisposable
+/// <summary>What is committed and read without the context is what the context would have committed and read.</summary>
+public sealed class DatabaseTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
     private readonly TestFolder folder = new();
@@ -32,11 +32,11 @@ public sealed class CommitterTests : IDisposable
     public async Task StatementsWriteWhatTheContextWrites(StorageProvider provider)
     {
         await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
-        var committer = host.Services.GetRequiredService<ICommitter>();
-        Assert.True(await committer.CommitAsync(Rows(Chat("by-heart"), null).Statements(), default));
+        var database = host.Services.GetRequiredService<IDatabase>();
+        Assert.True(await database.CommitAsync(Rows(Chat("by-heart"), null).Statements(), default));
         var changed = Chat("by-heart");
         (changed.Version, changed.OwnerId, changed.Reference, changed.MemorySealed, changed.LastSequence) = (5, null, null, null, 4);
-        Assert.True(await committer.CommitAsync(Rows(changed, 4, sequence: 3, clientId: "b").Statements(), default));
+        Assert.True(await database.CommitAsync(Rows(changed, 4, sequence: 3, clientId: "b").Statements(), default));
         await host.InDbAsync(async db =>
         {
             Rows(Chat("context"), null).AddTo(db);
@@ -51,14 +51,56 @@ public sealed class CommitterTests : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task AChatIsReadAsTheContextReadsIt(StorageProvider provider)
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
+        var (full, bare) = (Chat("full"), Chat("bare"));
+        (bare.OwnerId, bare.Reference, bare.MemorySealed) = (null, null, null);
+        await host.InDbAsync(async db =>
+        {
+            db.AddRange(full, bare, new PersonKey { PersonId = "full", Wrapped = [4, 5] });
+            await db.SaveChangesAsync();
+        });
+        var find = host.Services.GetRequiredService<FindChat>();
+        foreach (var (id, key) in new[] { ("full", new byte[] { 4, 5 }), ("bare", null) })
+        {
+            var found = await find.ByIdAsync(id, default);
+            Assert.Equal(key, found?.Key);
+            await host.InDbAsync(async db => Assert.Equivalent(await db.Set<Chat>().AsNoTracking().SingleAsync(row => row.Id == id), found?.Chat, strict: true));
+        }
+        Assert.Null(await find.ByIdAsync("nobody", default));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task AContextKnowsWhetherSomethingWaitsToBeSaved(StorageProvider provider)
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
+        await host.InDbAsync(async db =>
+        {
+            Assert.False(db.HasChanges);
+            db.Add(Chat("chat"));
+            Assert.True(db.HasChanges);
+            await db.SaveChangesAsync();
+            Assert.False(db.HasChanges);
+        });
+        // The same context, from the pool: what it is told by a compiled query and a property counts too.
+        var ask = EF.CompileAsyncQuery((ClinicDb db, string id, CancellationToken _) => db.Set<Chat>().FirstOrDefault(chat => chat.Id == id));
+        await host.InDbAsync(async db =>
+        {
+            (await ask(db, "chat", default))!.OwnerId = "another";
+            Assert.True(db.HasChanges);
+        });
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task WhoWasNotFirstChangesNothing(StorageProvider provider)
     {
         await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
-        var committer = host.Services.GetRequiredService<ICommitter>();
-        await committer.CommitAsync(Rows(Chat("chat"), null).Statements(), default);
-        Assert.False(await IsFirstAsync(committer, Rows(Chat("chat"), 3, sequence: 3, clientId: "b")));
-        Assert.False(await IsFirstAsync(committer, Rows(Chat("gone"), 4)));
-        Assert.False(await IsFirstAsync(committer, Rows(Chat("chat"), 4, sequence: 3)));
+        var database = host.Services.GetRequiredService<IDatabase>();
+        await database.CommitAsync(Rows(Chat("chat"), null).Statements(), default);
+        Assert.False(await IsFirstAsync(database, Rows(Chat("chat"), 3, sequence: 3, clientId: "b")));
+        Assert.False(await IsFirstAsync(database, Rows(Chat("gone"), 4)));
+        Assert.False(await IsFirstAsync(database, Rows(Chat("chat"), 4, sequence: 3)));
         await host.InDbAsync(async db => Assert.Equal(2, await db.Set<TranscriptEntry>().CountAsync()));
     }
 
@@ -66,19 +108,19 @@ public sealed class CommitterTests : IDisposable
     public async Task OfManyAtOnceEachStandsOrFallsByItself(StorageProvider provider)
     {
         await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
-        var committer = host.Services.GetRequiredService<ICommitter>();
+        var database = host.Services.GetRequiredService<IDatabase>();
         // Every third comes a second time, and of each pair one is too late.
         var ids = Enumerable.Range(0, 300).SelectMany(number => number % 3 == 0 ? [number, number] : new[] { number });
-        var outcomes = await Task.WhenAll(ids.Select(id => Task.Run(() => IsFirstAsync(committer, Rows(Chat($"{id}"), null)))));
+        var outcomes = await Task.WhenAll(ids.Select(id => Task.Run(() => IsFirstAsync(database, Rows(Chat($"{id}"), null)))));
         Assert.Equal(300, outcomes.Count(done => done));
         await host.InDbAsync(async db => Assert.Equal((300, 600, 300), (await db.Set<Chat>().CountAsync(), await db.Set<TranscriptEntry>().CountAsync(), await db.Set<TurnRecord>().CountAsync())));
     }
 
-    private static async Task<bool> IsFirstAsync(ICommitter committer, TurnRows rows)
+    private static async Task<bool> IsFirstAsync(IDatabase database, TurnRows rows)
     {
         try
         {
-            return await committer.CommitAsync(rows.Statements(), default);
+            return await database.CommitAsync(rows.Statements(), default);
         }
         catch (System.Data.Common.DbException fault) when (fault.IsConflict())
         {
