@@ -12,15 +12,8 @@ namespace Microneedling.Bot.Handoff;
 /// Opens the cases of a turn; everything is saved with the turn. One conversation has one open case: a pre-consultation
 /// that follows a request for a person, or the other way round, joins it under the reference that the visitor knows.
 /// </summary>
-public sealed class Cases(ClinicDb db, PersonalVault vault, Outbox outbox, AuditLog audit, HandoffTexts texts) : IIntakeRecipient
+public sealed class Cases(ClinicDb db, IDatabase database, PersonalVault vault, Outbox outbox, AuditLog audit, HandoffTexts texts) : IIntakeRecipient
 {
-    // Asked at many turns, so compiled once.
-    private static readonly Func<ClinicDb, string, CancellationToken, Task<Case?>> OpenOf = EF.CompileAsyncQuery((ClinicDb db, string chatId, CancellationToken _) =>
-        db.Set<Case>().Where(row => row.ChatId == chatId && row.Status != CaseStatus.Closed).OrderByDescending(row => row.OpenedAt).FirstOrDefault());
-
-    private static readonly Func<ClinicDb, string, CancellationToken, Task<Case?>> StillOpen = EF.CompileAsyncQuery((ClinicDb db, string reference, CancellationToken _) =>
-        db.Set<Case>().FirstOrDefault(row => row.Reference == reference && row.Status != CaseStatus.Closed));
-
     private static readonly IntakeContact Nobody = new(null, null, null, null, null);
 
     public async ValueTask<IntakeReceipt> ReceiveAsync(Turn turn, CompletedIntake intake, CancellationToken cancellationToken)
@@ -114,10 +107,15 @@ public sealed class Cases(ClinicDb db, PersonalVault vault, Outbox outbox, Audit
     /// <summary>The conversation's case that is not closed, or null.</summary>
     public async ValueTask<Case?> OpenOfAsync(string chatId, CancellationToken cancellationToken) =>
         db.Set<Case>().Local.FirstOrDefault(row => row.ChatId == chatId && row.Status != CaseStatus.Closed)
-        ?? await OpenOf(db, chatId, cancellationToken);
+        ?? await db.Set<Case>().Where(row => row.ChatId == chatId && row.Status != CaseStatus.Closed).OrderByDescending(row => row.OpenedAt).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The case, unless it is closed or gone.</summary>
-    public async ValueTask<Case?> StillOpenAsync(string reference, CancellationToken cancellationToken) => await StillOpen(db, reference, cancellationToken);
+    public async ValueTask<Case?> StillOpenAsync(string reference, CancellationToken cancellationToken) =>
+        await db.Set<Case>().FirstOrDefaultAsync(row => row.Reference == reference && row.Status != CaseStatus.Closed, cancellationToken);
+
+    /// <summary>The case is there and not closed, for who needs no more of it: that is asked at every question in between.</summary>
+    public async ValueTask<bool> IsOpenAsync(string reference, CancellationToken cancellationToken) =>
+        await database.ReadAsync(new Statement("""SELECT 1 FROM "Cases" WHERE "Reference" = $1 AND "Status" <> $2""", reference, nameof(CaseStatus.Closed)), row => row.GetInt32(0), cancellationToken) is [_];
 
     private async ValueTask<Case> NewAsync(Turn turn, CaseKind kind, CaseBody body, IntakeContact contact, CancellationToken cancellationToken)
     {

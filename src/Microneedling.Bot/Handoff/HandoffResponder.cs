@@ -45,6 +45,11 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
 
     private async ValueTask<Reply?> AnswerAsync(Turn turn, HandoffTalk asking, CancellationToken cancellationToken)
     {
+        if (turn.Action is null && !IsCancel(turn.Text) && IsQuestion(turn.Text))
+        {
+            if (!await cases.IsOpenAsync(asking.Reference, cancellationToken)) turn.Memory.Set<HandoffTalk>(null);
+            return null;
+        }
         if (await cases.StillOpenAsync(asking.Reference, cancellationToken) is not { } row)
         {
             turn.Memory.Set<HandoffTalk>(null);
@@ -61,7 +66,6 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
             await FinishAsync(turn, row, asking, null, cancellationToken);
             return null;
         }
-        if (turn.Action is null && IsQuestion(turn.Text)) return null;
 
         var answer = turn.Action?.Name == Skip || IsSkip(turn.Text) ? null : turn.Text;
         if (asking.Step == HandoffStep.Name)

@@ -10,7 +10,7 @@ namespace Microneedling.Bot.Handoff.Safety;
 internal sealed class DangerSense
 {
     private const float Step = 0.3f, KindStep = 1.2f;
-    private const int Passes = 8, KindPasses = 3;
+    private const int Passes = 3, KindPasses = 3;
 
     private readonly MessageFeatures features;
     private readonly string[] kinds;
