@@ -14,6 +14,13 @@ namespace Microneedling.Bot.Handoff;
 /// </summary>
 public sealed class Cases(ClinicDb db, IDatabase database, PersonalVault vault, Outbox outbox, AuditLog audit, HandoffTexts texts) : IIntakeRecipient
 {
+    // Asked at many turns, so compiled once.
+    private static readonly Func<ClinicDb, string, CancellationToken, Task<Case?>> OpenOf = EF.CompileAsyncQuery((ClinicDb db, string chatId, CancellationToken _) =>
+        db.Set<Case>().Where(row => row.ChatId == chatId && row.Status != CaseStatus.Closed).OrderByDescending(row => row.OpenedAt).FirstOrDefault());
+
+    private static readonly Func<ClinicDb, string, CancellationToken, Task<Case?>> StillOpen = EF.CompileAsyncQuery((ClinicDb db, string reference, CancellationToken _) =>
+        db.Set<Case>().FirstOrDefault(row => row.Reference == reference && row.Status != CaseStatus.Closed));
+
     private static readonly IntakeContact Nobody = new(null, null, null, null, null);
 
     public async ValueTask<IntakeReceipt> ReceiveAsync(Turn turn, CompletedIntake intake, CancellationToken cancellationToken)
@@ -107,11 +114,10 @@ public sealed class Cases(ClinicDb db, IDatabase database, PersonalVault vault, 
     /// <summary>The conversation's case that is not closed, or null.</summary>
     public async ValueTask<Case?> OpenOfAsync(string chatId, CancellationToken cancellationToken) =>
         db.Set<Case>().Local.FirstOrDefault(row => row.ChatId == chatId && row.Status != CaseStatus.Closed)
-        ?? await db.Set<Case>().Where(row => row.ChatId == chatId && row.Status != CaseStatus.Closed).OrderByDescending(row => row.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+        ?? await OpenOf(db, chatId, cancellationToken);
 
     /// <summary>The case, unless it is closed or gone.</summary>
-    public async ValueTask<Case?> StillOpenAsync(string reference, CancellationToken cancellationToken) =>
-        await db.Set<Case>().FirstOrDefaultAsync(row => row.Reference == reference && row.Status != CaseStatus.Closed, cancellationToken);
+    public async ValueTask<Case?> StillOpenAsync(string reference, CancellationToken cancellationToken) => await StillOpen(db, reference, cancellationToken);
 
     /// <summary>The case is there and not closed, for who needs no more of it: that is asked at every question in between.</summary>
     public async ValueTask<bool> IsOpenAsync(string reference, CancellationToken cancellationToken) =>
