@@ -38,7 +38,9 @@ internal sealed class Classifier
         this.classes = classes;
         width = (classes + Lane - 1) / Lane * Lane;
         table = FeatureTable.Repeated(samples, classOf);
-        var lesson = new Lesson(samples, table, classOf);
+        var rows = new int[samples.All.Length];
+        for (var at = 0; at < rows.Length; at++) rows[at] = table.RowOf(samples.All[at]);
+        var lesson = new Lesson(samples, rows, classOf);
         var weights = new float[table.Count * width];
         var squares = new float[table.Count];
         Array.Fill(squares, Caution);
@@ -47,12 +49,11 @@ internal sealed class Classifier
         for (var pass = 0; pass < passes; pass++)
             for (var at = 0; at < lesson.Count; at++)
             {
-                var rows = lesson.Rows(at);
                 var values = lesson.Weights(at);
-                Sum(weights, rows, values, slopes);
+                Sum(weights, lesson.Rows(at), values, slopes);
                 ToProbabilities(slopes);
                 slopes[lesson.Class(at)] -= 1;
-                Learn(rows, values, slopes, worth, step, weights, squares);
+                Learn(lesson.Rows(at), values, slopes, worth, step, weights, squares);
             }
         (kept, scales) = (new sbyte[weights.Length], new float[table.Count]);
         for (var row = 0; row < scales.Length; row++) scales[row] = Round(weights.AsSpan(row * width, width), kept.AsSpan(row * width, width));

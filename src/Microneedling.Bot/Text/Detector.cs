@@ -25,18 +25,31 @@ internal sealed class Detector
     {
         // With all features, for they cost next to nothing here: what a sample has alone takes its part of what is
         // learned, so that less is put down to what it shares with others.
-        var known = new FeatureSet();
-        for (var sample = 0; sample < samples.Count; sample++)
-            if (classOf[sample] != OrdinaryNo)
-                foreach (var feature in samples.FeaturesOf(sample)) known.Add(feature);
-        var table = new FeatureTable(known.Features);
-        var lesson = new Lesson(samples, table, classOf);
-        var weights = new float[table.Count];
+        var (known, rows) = (new FeatureSet(), new int[samples.All.Length]);
+        Number(samples, classOf, known, rows);
+        var lesson = new Lesson(samples, rows, classOf);
+        var weights = new float[known.Count];
         var squares = new float[weights.Length];
         for (var pass = 0; pass < passes; pass++)
             for (var at = 0; at < lesson.Count; at++)
                 Learn(lesson.Rows(at), lesson.Weights(at), lesson.Class(at), step, weights, squares);
         kept = new PackedWeights(known.Features, weights);
+    }
+
+    /// <summary>Ordinary texts, which are many and mostly not learned from, make no feature known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Number(Samples samples, ReadOnlySpan<int> classOf, FeatureSet known, Span<int> rows)
+    {
+        var at = 0;
+        for (var sample = 0; sample < samples.Count; sample++)
+            if (classOf[sample] == OrdinaryNo) at += samples.FeaturesOf(sample).Length;
+            else
+                foreach (var feature in samples.FeaturesOf(sample)) rows[at++] = known.Add(feature);
+        at = 0;
+        for (var sample = 0; sample < samples.Count; sample++)
+            if (classOf[sample] != OrdinaryNo) at += samples.FeaturesOf(sample).Length;
+            else
+                foreach (var feature in samples.FeaturesOf(sample)) rows[at++] = known.Find(feature);
     }
 
     /// <summary>The log-odds that a text is one of the kind: 0 when it is as likely as not.</summary>

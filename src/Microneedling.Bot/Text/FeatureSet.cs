@@ -24,8 +24,9 @@ internal sealed class FeatureSet
     public ReadOnlySpan<int> Counts => counts.AsSpan(0, Count);
 
     // Optimised at the first call, as all that is run some hundred thousand times at the start of the program.
+    /// <returns>Its place among the <see cref="Features"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(uint feature)
+    public int Add(uint feature)
     {
         var slots = this.slots;
         var slot = Spread(feature, shift);
@@ -33,11 +34,20 @@ internal sealed class FeatureSet
             if (features[slots[slot] - 1] == feature)
             {
                 counts[slots[slot] - 1]++;
-                return;
+                return slots[slot] - 1;
             }
         (features[Count], counts[Count], places[Count]) = (feature, 1, slot);
         slots[slot] = ++Count;
         if (Count == features.Length) Grow();
+        return Count - 1;
+    }
+
+    /// <summary>The place of the feature among the <see cref="Features"/>, or -1 when it was never added.</summary>
+    public int Find(uint feature)
+    {
+        for (var slot = Spread(feature, shift); slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
+            if (features[slots[slot] - 1] == feature) return slots[slot] - 1;
+        return -1;
     }
 
     public void Clear()

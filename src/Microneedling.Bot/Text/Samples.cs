@@ -19,9 +19,12 @@ internal sealed class Samples
     /// <summary>The features of all texts together.</summary>
     public ReadOnlySpan<uint> All => features.AsSpan(0, length);
 
-    public ReadOnlySpan<uint> FeaturesOf(int sample) => features.AsSpan(Start(sample)..ends[sample]);
+    /// <summary>Where the features of a text stand among <see cref="All"/>.</summary>
+    public Range RangeOf(int sample) => (sample == 0 ? 0 : ends[sample - 1])..ends[sample];
 
-    public ReadOnlySpan<float> WeightsOf(int sample) => weights.AsSpan(Start(sample)..ends[sample]);
+    public ReadOnlySpan<uint> FeaturesOf(int sample) => features.AsSpan(RangeOf(sample));
+
+    public ReadOnlySpan<float> WeightsOf(int sample) => weights.AsSpan(RangeOf(sample));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(uint feature, float weight)
@@ -51,6 +54,4 @@ internal sealed class Samples
     }
 
     public void Clear() => (Count, length) = (0, 0);
-
-    private int Start(int sample) => sample == 0 ? 0 : ends[sample - 1];
 }
