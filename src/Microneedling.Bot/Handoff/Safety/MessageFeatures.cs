@@ -94,6 +94,13 @@ internal sealed class MessageFeatures(Lexicon meanings, Spelling spelling)
         for (var at = 0; at < message.Count && at < MostWords; at++)
         {
             var word = message[at].Text;
+            if (word[0] > '\u2E80')
+            {
+                // Written without blanks: any two signs that stand together are a word, or as good as one.
+                for (var sign = 0; sign < Math.Max(1, word.Length - 1) && words.Count < MostWords; sign++)
+                    words.Add((word.Substring(sign, Math.Min(2, word.Length)), FeatureHash.Of(word.AsSpan(sign, Math.Min(2, word.Length))), []));
+                continue;
+            }
             if (known is null || !known.TryGetValue(word, out var means))
             {
                 means = MeaningsOf(word);
@@ -111,7 +118,7 @@ internal sealed class MessageFeatures(Lexicon meanings, Spelling spelling)
         return found.Length == 0 && spelling.Correct(word) is { } meant ? meanings.ElementsOf(meant) : found;
     }
 
-    // Scripts without blanks say in two letters what others say in a word.
+    // A sign of a script without blanks says as much as some letters of others: with the blank beside it, it is seen alone.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddLetters(string word, FeatureSet letters)
     {
