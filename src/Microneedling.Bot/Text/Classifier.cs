@@ -39,7 +39,9 @@ internal sealed class Classifier
         width = (classes + Lane - 1) / Lane * Lane;
         table = FeatureTable.Repeated(samples, classOf);
         var rows = new int[samples.All.Length];
-        for (var at = 0; at < rows.Length; at++) rows[at] = table.RowOf(samples.All[at]);
+        for (var sample = 0; sample < samples.Count; sample++)
+            if (classOf[sample] >= 0)
+                table.RowsOf(samples.FeaturesOf(sample), rows.AsSpan(samples.RangeOf(sample)));
         var lesson = new Lesson(samples, rows, classOf);
         var weights = new float[table.Count * width];
         var squares = new float[table.Count];
@@ -47,7 +49,7 @@ internal sealed class Classifier
         var slopes = new float[width];
         var worth = new int[width / Lane];
         for (var pass = 0; pass < passes; pass++)
-            for (var at = 0; at < lesson.Count; at++)
+            foreach (var at in MixedOrder.Of(lesson.Count, 0))
             {
                 var values = lesson.Weights(at);
                 Sum(weights, lesson.Rows(at), values, slopes);

@@ -11,45 +11,35 @@ internal sealed class Detector
     /// <summary>From an example that is known for so sure nothing is learned.</summary>
     private const float Negligible = 0.001f;
 
-    /// <summary>What a sample is. Of what is asked day by day there is so much that it is learned from only where it is taken for the kind.</summary>
-    public const int No = 0, Yes = 1, OrdinaryNo = 2;
-
-    /// <summary>How probably of the kind an ordinary text must seem to be learned from.</summary>
-    private const float Taken = 0.35f;
-
     private readonly PackedWeights kept;
 
-    /// <param name="classOf">Of each sample <see cref="Yes"/>, <see cref="No"/> or <see cref="OrdinaryNo"/>.</param>
-    /// <inheritdoc cref="Classifier(Samples, ReadOnlySpan{int}, int, float, int)"/>
-    public Detector(Samples samples, ReadOnlySpan<int> classOf, float step, int passes)
+    /// <param name="isKind">Of each sample whether it is of the kind.</param>
+    /// <param name="step">How far one example moves a weight.</param>
+    /// <param name="learners">
+    /// So many learn, each going once through the examples in an order of its own; what is kept is their mean. What one alone
+    /// learns depends on who came first, and a handful of examples more could turn a doubtful message.
+    /// </param>
+    public Detector(Samples samples, ReadOnlySpan<bool> isKind, float step, int learners)
     {
         // With all features, for they cost next to nothing here: what a sample has alone takes its part of what is
         // learned, so that less is put down to what it shares with others.
         var (known, rows) = (new FeatureSet(), new int[samples.All.Length]);
-        Number(samples, classOf, known, rows);
-        var lesson = new Lesson(samples, rows, classOf);
-        var weights = new float[known.Count];
-        var squares = new float[weights.Length];
-        for (var pass = 0; pass < passes; pass++)
-            for (var at = 0; at < lesson.Count; at++)
-                Learn(lesson.Rows(at), lesson.Weights(at), lesson.Class(at), step, weights, squares);
-        kept = new PackedWeights(known.Features, weights);
+        Number(samples.All, known, rows);
+        var (sums, weights, squares) = (new float[known.Count], new float[known.Count], new float[known.Count]);
+        for (var learner = 0; learner < learners; learner++)
+        {
+            weights.AsSpan().Clear();
+            squares.AsSpan().Clear();
+            foreach (var at in MixedOrder.Of(samples.Count, learner)) Learn(rows.AsSpan(samples.RangeOf(at)), samples.WeightsOf(at), isKind[at], step, weights, squares);
+            for (var row = 0; row < sums.Length; row++) sums[row] += weights[row] / learners;
+        }
+        kept = new PackedWeights(known.Features, sums);
     }
 
-    /// <summary>Ordinary texts, which are many and mostly not learned from, make no feature known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Number(Samples samples, ReadOnlySpan<int> classOf, FeatureSet known, Span<int> rows)
+    private static void Number(ReadOnlySpan<uint> features, FeatureSet known, Span<int> rows)
     {
-        var at = 0;
-        for (var sample = 0; sample < samples.Count; sample++)
-            if (classOf[sample] == OrdinaryNo) at += samples.FeaturesOf(sample).Length;
-            else
-                foreach (var feature in samples.FeaturesOf(sample)) rows[at++] = known.Add(feature);
-        at = 0;
-        for (var sample = 0; sample < samples.Count; sample++)
-            if (classOf[sample] != OrdinaryNo) at += samples.FeaturesOf(sample).Length;
-            else
-                foreach (var feature in samples.FeaturesOf(sample)) rows[at++] = known.Find(feature);
+        for (var at = 0; at < features.Length; at++) rows[at] = known.Add(features[at]);
     }
 
     /// <summary>The log-odds that a text is one of the kind: 0 when it is as likely as not.</summary>
@@ -62,13 +52,13 @@ internal sealed class Detector
 
     // The weights of "is" and "is not" are each other's opposite, so that one of them is enough and counts twice.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, int known, float step, float[] weights, float[] squares)
+    private static void Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, bool isKind, float step, float[] weights, float[] squares)
     {
         var sum = 0f;
         for (var at = 0; at < rows.Length; at++) sum += weights[rows[at]] * values[at];
         var chance = 1 / (1 + Exponential.Of(-2 * sum));
-        var error = known == Yes ? chance - 1 : chance;
-        if (MathF.Abs(error) < (known == OrdinaryNo ? Taken : Negligible)) return;
+        var error = isKind ? chance - 1 : chance;
+        if (MathF.Abs(error) < Negligible) return;
         for (var at = 0; at < rows.Length; at++)
         {
             var slope = error * values[at];

@@ -42,14 +42,6 @@ internal sealed class FeatureSet
         return Count - 1;
     }
 
-    /// <summary>The place of the feature among the <see cref="Features"/>, or -1 when it was never added.</summary>
-    public int Find(uint feature)
-    {
-        for (var slot = Spread(feature, shift); slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
-            if (features[slots[slot] - 1] == feature) return slots[slot] - 1;
-        return -1;
-    }
-
     public void Clear()
     {
         for (var at = 0; at < Count; at++) slots[places[at]] = 0;

@@ -1,6 +1,6 @@
 namespace Microneedling.Bot.Text;
 
-/// <summary>Samples made ready to be learned from: in a mixed order, without the features that have no row.</summary>
+/// <summary>Samples made ready to be learned from, without the features that have no row.</summary>
 internal sealed class Lesson
 {
     private readonly int[] rows, ends, classes;
@@ -12,9 +12,8 @@ internal sealed class Lesson
     {
         (rows, weights) = (new int[samples.All.Length], new float[samples.All.Length]);
         (ends, classes) = (new int[samples.Count + 1], new int[samples.Count]);
-        var order = Order(samples.Count);
         var length = 0;
-        foreach (var sample in order)
+        for (var sample = 0; sample < samples.Count; sample++)
         {
             if (classOf[sample] < 0) continue;
             length = Append(rowOf[samples.RangeOf(sample)], samples.WeightsOf(sample), length);
@@ -38,17 +37,5 @@ internal sealed class Lesson
             if (rowOf[at] >= 0)
                 (rows[length], weights[length++]) = (rowOf[at], values[at]);
         return length;
-    }
-
-    // Neighbours are of one class more often than not; stepping by a number prime to the count mixes them without chance.
-    private static int[] Order(int count)
-    {
-        var stride = Math.Max(1, (int)(count * 0.618));
-        while (Gcd(stride, count) != 1) stride++;
-        var order = new int[count];
-        for (var at = 0; at < count; at++) order[at] = (int)((long)at * stride % count);
-        return order;
-
-        static int Gcd(int one, int other) => other == 0 ? one : Gcd(other, one % other);
     }
 }

@@ -42,8 +42,15 @@ internal sealed class Samples
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(FeatureSet block, float blockLength)
     {
-        var weight = blockLength / MathF.Sqrt(block.Count);
-        foreach (var feature in block.Features) Add(feature, weight);
+        var (start, count) = (length, block.Count);
+        while (start + count > features.Length)
+        {
+            Array.Resize(ref features, 2 * features.Length);
+            Array.Resize(ref weights, features.Length);
+        }
+        block.Features.CopyTo(features.AsSpan(start));
+        weights.AsSpan(start, count).Fill(blockLength / MathF.Sqrt(count));
+        length += count;
     }
 
     /// <summary>The text is read to its end.</summary>

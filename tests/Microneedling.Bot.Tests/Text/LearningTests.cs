@@ -16,7 +16,7 @@ public sealed class LearningTests
         {
             var (samples, classOf) = Examples();
             var classifier = new Classifier(samples, classOf, Classes, 0.12f, 4);
-            var detector = new Detector(samples, Array.ConvertAll(classOf, known => known % 3), 0.3f, 4);
+            var detector = new Detector(samples, Array.ConvertAll(classOf, known => known % 3 == 0), 0.3f, 4);
             var scores = new List<float>();
             var score = new float[classifier.Width];
             for (var at = 0; at < samples.Count; at++)

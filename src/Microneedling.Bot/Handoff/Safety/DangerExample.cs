@@ -1,30 +1,11 @@
 namespace Microneedling.Bot.Handoff.Safety;
 
-/// <summary>A message as people write it, and what it is: a line of <c>danger.tsv</c>, or a question of <c>asked.tsv</c>.</summary>
+/// <summary>A message as people write it, and what it is: a line of <c>danger.tsv</c>.</summary>
 /// <param name="Kind">The id of the rule that it is a case of, or one of <see cref="Harmless"/>.</param>
 internal sealed record DangerExample(string Kind, string Text)
 {
     /// <summary>Messages that are no emergency: ordinary ones, and those that the clinic must hear of today.</summary>
     public static IReadOnlyList<string> Harmless { get; } = ["ordinary", "warning"];
-
-    /// <summary>Articles about danger: what asks for them is as near to an emergency as to anything, and teaches nothing.</summary>
-    private static readonly string[] AboutDanger = ["emergency-signs", "warning-signs"];
-
-    /// <summary>
-    /// The questions of <c>asked.tsv</c>, <c>article TAB question</c> after a header, as ordinary messages: what visitors
-    /// ask day by day is thousands of harmless examples that nobody has to think up. What is no such row is left to those
-    /// who read the file for its own sake.
-    /// </summary>
-    public static List<DangerExample> ReadAsked(TextReader? lines)
-    {
-        var examples = new List<DangerExample>();
-        if (lines is null) return examples;
-        lines.ReadLine();
-        while (lines.ReadLine() is { } line)
-            if (line.Split('\t') is [var article, { Length: > 0 } question] && !AboutDanger.Contains(article.Trim()))
-                examples.Add(new DangerExample(Harmless[0], question));
-        return examples;
-    }
 
     /// <summary>Reads <c>kind TAB message</c>; the first line is a header. Faults are <c>file:line: message</c>.</summary>
     /// <param name="ruleIds">The rules that a kind may name.</param>

@@ -10,7 +10,7 @@ namespace Microneedling.Bot.Handoff.Safety;
 internal sealed class DangerSense
 {
     private const float Step = 0.3f, KindStep = 1.2f;
-    private const int Passes = 3, KindPasses = 3;
+    private const int Learners = 4, KindPasses = 3;
 
     private readonly MessageFeatures features;
     private readonly string[] kinds;
@@ -20,22 +20,19 @@ internal sealed class DangerSense
     [ThreadStatic]
     private static Samples? message;
 
-    /// <param name="own">The examples of <c>danger.tsv</c>.</param>
-    /// <param name="asked">What visitors ask day by day.</param>
-    public DangerSense(IReadOnlyList<DangerExample> own, IReadOnlyList<DangerExample> asked, MessageFeatures features, Rewriter rewriter)
+    public DangerSense(IReadOnlyList<DangerExample> examples, MessageFeatures features, Rewriter rewriter)
     {
-        DangerExample[] examples = [.. own, .. asked];
         this.features = features;
         kinds = [.. examples.Select(example => example.Kind).Except(DangerExample.Harmless).Order(StringComparer.Ordinal)];
         var (samples, known) = (new Samples(), new Dictionary<string, int[]>());
-        var (isDanger, kindOf) = (new int[examples.Length], new int[examples.Length]);
-        for (var at = 0; at < examples.Length; at++)
+        var (isDanger, kindOf) = (new bool[examples.Count], new int[examples.Count]);
+        for (var at = 0; at < examples.Count; at++)
         {
             features.Read(MessageWords.Of(examples[at].Text, rewriter), samples, known);
             kindOf[at] = Array.IndexOf(kinds, examples[at].Kind);
-            isDanger[at] = at >= own.Count ? Detector.OrdinaryNo : kindOf[at] < 0 ? Detector.No : Detector.Yes;
+            isDanger[at] = kindOf[at] >= 0;
         }
-        danger = new Detector(samples, isDanger, Step, Passes);
+        danger = new Detector(samples, isDanger, Step, Learners);
         kind = new Classifier(samples, kindOf, kinds.Length, KindStep, KindPasses);
     }
 

@@ -51,7 +51,7 @@ internal sealed partial class LiveSafety : ILiveContent
     public static string FingerprintOf(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in new[] { SafetyContent.RulesFile, SafetyContent.ExamplesFile, SafetyContent.AskedFile }.Select(name => Path.Combine(folder, name)).Where(File.Exists))
+        foreach (var file in new[] { SafetyContent.RulesFile, SafetyContent.ExamplesFile }.Select(name => Path.Combine(folder, name)).Where(File.Exists))
         {
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file + "\n"));
             hash.AppendData(File.ReadAllBytes(file));

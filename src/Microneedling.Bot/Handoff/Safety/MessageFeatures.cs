@@ -14,6 +14,9 @@ internal sealed class MessageFeatures(Lexicon meanings, Spelling spelling)
     /// <summary>How far apart two words, and two meanings, may stand to count as a pair.</summary>
     private const int NearWords = 6, NearMeanings = 8;
 
+    /// <summary>Letters that are looked at together, with the blanks around a word. Runs of three as well told no more.</summary>
+    private const int Run = 4;
+
     /// <summary>How many words after a "not" it denies.</summary>
     private const int DenialReach = 3;
 
@@ -125,7 +128,7 @@ internal sealed class MessageFeatures(Lexicon meanings, Spelling spelling)
         var padded = word.Length <= 62 ? stackalloc char[word.Length + 2] : new char[word.Length + 2];
         padded[0] = padded[^1] = ' ';
         word.CopyTo(padded[1..]);
-        for (var length = word[0] > '\u2E80' ? 2 : 3; length <= 4; length++)
+        for (var length = word[0] > '\u2E80' ? 2 : Run; length <= Run; length++)
             for (var at = 0; at + length <= padded.Length; at++)
                 letters.Add(FeatureHash.Feature(FeatureHash.Mix(7, FeatureHash.Of(padded.Slice(at, length)))));
     }

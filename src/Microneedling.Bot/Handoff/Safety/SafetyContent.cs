@@ -2,13 +2,10 @@ using Microneedling.Bot.Conversation;
 
 namespace Microneedling.Bot.Handoff.Safety;
 
-/// <summary>
-/// The files of a content folder that danger is learned from: <c>safety.yaml</c>, <c>danger.tsv</c> beside it, and of
-/// <c>asked.tsv</c> the questions, which are examples of harmless messages.
-/// </summary>
+/// <summary>The files of a content folder that danger is learned from: <c>safety.yaml</c>, and <c>danger.tsv</c> beside it.</summary>
 public static class SafetyContent
 {
-    internal const string RulesFile = "safety.yaml", ExamplesFile = "danger.tsv", AskedFile = "asked.tsv";
+    internal const string RulesFile = "safety.yaml", ExamplesFile = "danger.tsv";
 
     /// <summary>Everything that is wrong with the files, as <c>file:line: message</c>; nothing when the folder has no rules.</summary>
     public static IReadOnlyList<string> FaultsOf(string folder) => Read(folder).Faults;
@@ -24,15 +21,12 @@ public static class SafetyContent
         try
         {
             using var yaml = File.OpenText(file);
-            using var examples = Optional(ExamplesFile);
-            using var asked = Optional(AskedFile);
-            return SafetyFile.Read(RulesFile, yaml, examples, asked);
+            using var examples = Path.Combine(folder, ExamplesFile) is var path && File.Exists(path) ? File.OpenText(path) : null;
+            return SafetyFile.Read(RulesFile, yaml, examples);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return (null, [$"{RulesFile}:1: the file cannot be opened; close it elsewhere or check who may read it"]);
         }
-
-        StreamReader? Optional(string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? File.OpenText(path) : null;
     }
 }

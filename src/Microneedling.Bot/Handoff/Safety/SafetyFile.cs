@@ -25,8 +25,7 @@ internal sealed class SafetyFile
     /// <summary>The rules, or null with the faults that keep them from being used.</summary>
     /// <param name="name">Of the file, for faults.</param>
     /// <param name="examples">The content of <c>danger.tsv</c>; null when the folder has none.</param>
-    /// <param name="asked">The content of <c>asked.tsv</c>, likewise.</param>
-    public static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string name, TextReader yaml, TextReader? examples = null, TextReader? asked = null)
+    public static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string name, TextReader yaml, TextReader? examples = null)
     {
         var stream = new YamlStream();
         try
@@ -44,11 +43,11 @@ internal sealed class SafetyFile
         }
         if (stream.Documents is not [{ RootNode: YamlMappingNode mapping }, ..]) return (null, [$"{name}:1: the file is empty"]);
         var file = new SafetyFile(name, new YamlPart(mapping));
-        var rules = file.Read(examples, asked);
+        var rules = file.Read(examples);
         return (file.faults.Count == 0 ? rules : null, file.faults);
     }
 
-    private SafetyRules Read(TextReader? examples, TextReader? asked)
+    private SafetyRules Read(TextReader? examples)
     {
         foreach (var (key, _) in root.Pairs)
             if (key.Text is not ("words" or "rewrites" or "misspelt" or "right-as-they-are" or "negators" or "cues" or "signs" or "alike" or "rules" or "texts" or "english" or "languages"))
@@ -66,10 +65,10 @@ internal sealed class SafetyFile
         return new SafetyRules(
             rewriter, new DangerReader(lexicon, spelling, signs, cues, rules, negators),
             new TongueReader(tongues, root["english"].Words.Select(word => PlainText.Fold(word.Text)).ToHashSet(StringComparer.Ordinal)),
-            texts, rules, Sense(examples, asked, rules, rewriter, spelling));
+            texts, rules, Sense(examples, rules, rewriter, spelling));
     }
 
-    private DangerSense? Sense(TextReader? examples, TextReader? asked, DangerRule[] rules, Rewriter rewriter, Spelling spelling)
+    private DangerSense? Sense(TextReader? examples, DangerRule[] rules, Rewriter rewriter, Spelling spelling)
     {
         if (examples is null) return null;
         var emergencies = rules.Where(rule => rule.Kind == SafetyKind.Emergency).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
@@ -77,7 +76,7 @@ internal sealed class SafetyFile
         var features = new MessageFeatures(Meanings(), spelling);
         if (faults.Count > 0) return null;
         if (read.Exists(example => emergencies.Contains(example.Kind)) && read.Exists(example => !emergencies.Contains(example.Kind)))
-            return new DangerSense(read, DangerExample.ReadAsked(asked), features, rewriter);
+            return new DangerSense(read, features, rewriter);
         faults.Add($"{SafetyContent.ExamplesFile}:1: there must be emergencies and ordinary messages to learn from");
         return null;
     }

@@ -67,20 +67,6 @@ public sealed class LiveSafetyTests : IDisposable
         Assert.Null(probe.Check("what does it cost here"));
     }
 
-    [Theory]
-    [InlineData("smoking", true)]
-    [InlineData("emergency-signs", false)]
-    public void WhatVisitorsAskIsHarmlessUnlessItAsksAboutDanger(string article, bool harmless)
-    {
-        Write("danger.tsv", "kind\tmessage\nfire\tthere is smoke everywhere\nfire\tsmoke and flames\nordinary\twhat does it cost\nordinary\twhere are you\n");
-        var live = Start(Rules);
-        Assert.NotNull(probe.Check("when can i smoke again"));
-        Write("asked.tsv", $"article\tquestion\n{article}\twhen can i smoke again\n{article}\tcan i smoke again tonight\nbroken row\n");
-        live.Reload();
-        Assert.Equal(harmless, probe.Check("when can i smoke again") is null);
-        Assert.NotNull(probe.Check("smoke is everywhere in here"));
-    }
-
     [Fact]
     public void AnUnchangedFileIsNotReadAgain()
     {
