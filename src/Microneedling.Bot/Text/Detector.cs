@@ -31,7 +31,7 @@ internal sealed class Detector
             weights.AsSpan().Clear();
             squares.AsSpan().Clear();
             foreach (var at in MixedOrder.Of(samples.Count, learner)) Learn(rows.AsSpan(samples.RangeOf(at)), samples.WeightsOf(at), isKind[at], step, weights, squares);
-            for (var row = 0; row < sums.Length; row++) sums[row] += weights[row] / learners;
+            Add(weights, 1f / learners, sums);
         }
         kept = new PackedWeights(known.Features, sums);
     }
@@ -40,6 +40,12 @@ internal sealed class Detector
     private static void Number(ReadOnlySpan<uint> features, FeatureSet known, Span<int> rows)
     {
         for (var at = 0; at < features.Length; at++) rows[at] = known.Add(features[at]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(float[] weights, float share, float[] sums)
+    {
+        for (var row = 0; row < sums.Length; row++) sums[row] += weights[row] * share;
     }
 
     /// <summary>The log-odds that a text is one of the kind: 0 when it is as likely as not.</summary>

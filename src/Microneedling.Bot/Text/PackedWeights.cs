@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Microneedling.Bot.Text;
 
@@ -15,23 +16,23 @@ internal sealed class PackedWeights
     private readonly int shift;
 
     /// <param name="features">All different.</param>
-    /// <param name="values">The weight of each; those of no weight are left out.</param>
+    /// <param name="values">The weight of each; those that a byte cannot tell from none are left out.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PackedWeights(ReadOnlySpan<uint> features, ReadOnlySpan<float> values)
     {
         var (count, largest) = (0, 1e-9f);
+        foreach (var value in values) largest = Math.Max(largest, Math.Abs(value));
+        scale = largest / 127;
         foreach (var value in values)
-        {
-            if (value != 0) count++;
-            largest = Math.Max(largest, Math.Abs(value));
-        }
+            if (Rounded(value) != 0) count++;
         var bits = BitOperations.Log2((uint)count + 1) + 2;
-        (marks, weights, scale, shift) = (new ushort[1 << bits], new sbyte[1 << bits], largest / 127, 32 - bits);
+        (marks, weights, shift) = (new ushort[1 << bits], new sbyte[1 << bits], 32 - bits);
         for (var at = 0; at < features.Length; at++)
         {
-            if (values[at] == 0) continue;
+            if (Rounded(values[at]) is 0) continue;
             var place = FeatureSet.Spread(features[at], shift);
             while (marks[place] != 0) place = (place + 1) & (marks.Length - 1);
-            (marks[place], weights[place]) = (Mark(features[at]), (sbyte)MathF.Round(values[at] / scale));
+            (marks[place], weights[place]) = (Mark(features[at]), Rounded(values[at]));
         }
     }
 
@@ -43,6 +44,9 @@ internal sealed class PackedWeights
             if (marks[place] == mark) return weights[place] * scale;
         return 0;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private sbyte Rounded(float value) => (sbyte)MathF.Round(value / scale);
 
     // Of another product than the place, whose upper bits it would only repeat.
     private static ushort Mark(uint feature) => (ushort)(feature * 0x85EBCA6Bu >> 16 | 1);

@@ -9,8 +9,8 @@ namespace Microneedling.Bot.Handoff.Safety;
 /// </summary>
 internal sealed class DangerSense
 {
-    private const float Step = 0.3f, KindStep = 1.2f;
-    private const int Learners = 4, KindPasses = 3;
+    private const float Step = 0.3f, KindStep = 4;
+    private const int Learners = 4, KindPasses = 1;
 
     private readonly MessageFeatures features;
     private readonly string[] kinds;
