@@ -34,13 +34,14 @@ internal static class SearchCheck
                     yield return Of(article, wording, $"'{wording.Text}' is taken as small talk ('{line.Id}' of smalltalk.yaml) before it is searched.");
     }
 
-    // An article about danger itself may be asked for in the words of danger.
+    // An article about danger itself may be asked for in the words of danger. Of thousands of questions one or another is
+    // always doubtful; an article's own phrasings never may be.
     private static IEnumerable<Fault> TakenByAlarm(KnowledgeBase knowledge, ISafetyProbe? safety)
     {
         foreach (var article in knowledge.Content.Articles)
             foreach (var wording in Wordings(article))
                 if (safety?.Check(wording.Text) is { Kind: SafetyKind.Emergency } finding && finding.ArticleId != article.Id && !article.Alert)
-                    yield return Of(article, wording, $"'{wording.Text}' is answered as an emergency ('{finding.Id}') before it is searched; if it is none, add it to danger.tsv as ordinary.");
+                    yield return Of(article, wording, article.Asked.Contains(wording) ? FaultLevel.Note : FaultLevel.Warning, $"'{wording.Text}' is answered as an emergency ('{finding.Id}') before it is searched; if it is none, add it to danger.tsv as ordinary.");
     }
 
     private static IEnumerable<Fault> IdleSynonyms(KnowledgeBase knowledge)
@@ -53,5 +54,8 @@ internal static class SearchCheck
 
     private static IEnumerable<Entry> Wordings(Article article) => article.Phrasings.Prepend(new Entry(article.Question, 1)).Concat(article.Asked);
 
-    private static Fault Of(Article article, Entry wording, string message) => new(article.Asked.Contains(wording) ? AskedQuestions.File : article.File, wording.Line, message);
+    private static Fault Of(Article article, Entry wording, string message) => Of(article, wording, FaultLevel.Warning, message);
+
+    private static Fault Of(Article article, Entry wording, FaultLevel level, string message) =>
+        new(article.Asked.Contains(wording) ? AskedQuestions.File : article.File, wording.Line, message, level);
 }

@@ -85,7 +85,8 @@ internal sealed class SafetyFile
     private Lexicon Meanings()
     {
         var meanings = NewLexicon();
-        foreach (var (_, list) in root["alike"].Pairs) Element(list, string.Join('|', list.Words.Select(word => word.Text)), meanings);
+        foreach (var (_, list) in root["alike"].Pairs)
+            Element(list, string.Join('|', list.Words.SelectMany(word => word.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))), meanings);
         return meanings;
     }
 

@@ -28,7 +28,7 @@ internal sealed class SafetyRules(
     private const int Short = 16;
 
     /// <summary>Log-odds below which a rule is overruled: hardly any emergency is so much like harmless messages.</summary>
-    private const double Overruled = -1.5;
+    private const double Overruled = -1;
 
     private const string AnyEmergency = "any-emergency";
 

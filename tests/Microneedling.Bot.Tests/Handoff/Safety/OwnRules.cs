@@ -39,6 +39,10 @@ internal static class OwnRules
     public static IReadOnlyList<(string Text, string Expected)> Questions { get; } =
         [.. Rows(Path.Combine("knowledge", "questions.tsv")).Select(row => (row[0], row[1]))];
 
+    /// <summary>Rows of <c>asked.tsv</c> (article id, question).</summary>
+    public static IReadOnlyList<(string Article, string Text)> Asked { get; } =
+        [.. Rows(Path.Combine("knowledge", "asked.tsv")).Select(row => (row[0], row[1]))];
+
     /// <summary>Every question and phrasing of every article, with the article's id.</summary>
     public static IEnumerable<(string Text, string Article)> Phrasings() =>
         from file in Directory.GetFiles(Path.Combine(Repository.Root, "knowledge", "articles"), "*.md")
