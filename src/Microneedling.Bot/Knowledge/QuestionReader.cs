@@ -9,6 +9,11 @@ internal sealed class QuestionReader
     // Politeness says nothing about what is asked, but a word that the content never uses weighs much.
     private static readonly HashSet<string> Courtesy = ["hi", "hello", "hey", "hiya", "please", "pls", "plz", "thanks", "thank", "thx", "cheers"];
 
+    // How people begin before they ask: "hi there, …", "good morning all, …", "thank you so much, …".
+    private static readonly HashSet<string> Openers = ["hi", "hello", "hey", "hiya", "thanks", "thank", "thx", "cheers"];
+    private static readonly HashSet<string> AfterOpeners = ["there", "all", "everyone", "team", "guys", "you", "u", "so", "very", "much", "again"];
+    private static readonly HashSet<string> TimesOfDay = ["morning", "afternoon", "evening", "day"];
+
     private readonly Synonyms synonyms;
     private readonly Spelling spelling;
 
@@ -28,8 +33,21 @@ internal sealed class QuestionReader
 
     public List<string> ReadQuestion(string text)
     {
-        var words = Mended(text);
+        var words = WithoutOpening(Mended(text));
         var asked = words.FindAll(word => !Courtesy.Contains(word) || spelling.Uses(word));
         return synonyms.Apply(asked.Count > 0 ? asked : words);
+    }
+
+    private static List<string> WithoutOpening(List<string> words)
+    {
+        var begin = 0;
+        while (begin < words.Count)
+        {
+            if (Openers.Contains(words[begin]) || (begin > 0 && AfterOpeners.Contains(words[begin]))) begin++;
+            else if (words[begin] == "good" && begin + 1 < words.Count && TimesOfDay.Contains(words[begin + 1])) begin += 2;
+            else break;
+        }
+        // Who says nothing else, or one word, means just that.
+        return begin > 0 && begin + 1 < words.Count ? words[begin..] : words;
     }
 }

@@ -77,8 +77,16 @@ internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : ID
     /// <summary>After a fault nothing is known of the connection: closing it rolls back, and the next one begins anew.</summary>
     private void Leave()
     {
-        statements?.Dispose();
+        var left = statements;
         statements = null;
+        try
+        {
+            left?.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // What broke may not close well either. Whoever waits is told of the first fault, and the next begins anew.
+        }
     }
 
     public void Dispose()

@@ -25,6 +25,12 @@ public sealed class KnowledgeBaseTests
         Assert.Equal(id, Assert.IsType<Answer>(Knowledge.FindAll(text, topic)[0]).Article.Id);
 
     [Theory]
+    [InlineData("hello there, does it hurt?")]
+    [InlineData("good morning all. does it hurt")]
+    [InlineData("thank you so much! does it hurt")]
+    public void HowAMessageBeginsDoesNotChangeWhatItAsks(string text) => Assert.Equal(Knowledge.Find("does it hurt").Score, Assert.IsType<Answer>(Knowledge.Find(text)).Score);
+
+    [Theory]
     [InlineData("blorb frunk zzyzx")]
     [InlineData("qwrtz")]
     public void WordsThatNobodyKnowsAskNothingOfTheTopic(string text) =>

@@ -24,8 +24,8 @@ internal sealed class SafetyRules(
     /// </summary>
     private const double Answering = 2;
 
-    /// <summary>Letters of a short message.</summary>
-    private const int Short = 16;
+    /// <summary>Letters of a short message. A sign of a script without blanks says as much as some letters.</summary>
+    private const int Short = 16, LettersOfASign = 3;
 
     /// <summary>Log-odds below which a rule is overruled: hardly any emergency is so much like harmless messages.</summary>
     private const double Overruled = -1;
@@ -66,8 +66,16 @@ internal sealed class SafetyRules(
         if (sense is null || IsOnlyNumbers(folded) || Confirmation.Read(folded) is not null) return byRule;
         var odds = sense.LogOdds(words);
         if (byRule is not null && odds > Overruled) return byRule;
-        var enough = answers || folded.Length < Short ? Answering : takenBack ? Doubtful : Alone;
+        var enough = answers || IsShort(folded) ? Answering : takenBack ? Doubtful : Alone;
         return odds > enough && !IsOneWord(folded) ? byId.GetValueOrDefault(sense.Kind(words)) : null;
+    }
+
+    private static bool IsShort(string folded)
+    {
+        if (folded.Length >= Short) return false;
+        var letters = 0;
+        foreach (var letter in folded) letters += letter > '\u2E80' ? LettersOfASign : 1;
+        return letters < Short;
     }
 
     /// <summary>Scripts without blanks put whole sentences into what looks like one word.</summary>

@@ -68,6 +68,15 @@ public sealed class LiveSafetyTests : IDisposable
     }
 
     [Fact]
+    public void AnExampleWithoutBlanksTeachesTheSignsThatStandTogether()
+    {
+        Write("danger.tsv", "kind\tmessage\nfire\t房间里着火了快来人\nfire\t楼下着火了有很多烟\nordinary\t请问房间里可以抽烟吗\nordinary\t请问楼下有停车位吗\n");
+        Start(Rules);
+        Assert.Equal("fire", probe.Check("厨房里面突然着火了怎么办")?.Id);
+        Assert.Null(probe.Check("请问厨房里面可以停车位吗"));
+    }
+
+    [Fact]
     public void AnUnchangedFileIsNotReadAgain()
     {
         var live = Start(Rules);
