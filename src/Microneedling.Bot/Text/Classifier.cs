@@ -38,11 +38,7 @@ internal sealed class Classifier
         this.classes = classes;
         width = (classes + Lane - 1) / Lane * Lane;
         table = FeatureTable.Repeated(samples, classOf);
-        var rows = new int[samples.All.Length];
-        for (var sample = 0; sample < samples.Count; sample++)
-            if (classOf[sample] >= 0)
-                table.RowsOf(samples.FeaturesOf(sample), rows.AsSpan(samples.RangeOf(sample)));
-        var lesson = new Lesson(samples, rows, classOf);
+        var lesson = new Lesson(samples, table, classOf);
         var weights = new float[table.Count * width];
         var squares = new float[table.Count];
         Array.Fill(squares, Caution);

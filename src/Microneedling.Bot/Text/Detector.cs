@@ -23,7 +23,7 @@ internal sealed class Detector
     {
         // With all features, for they cost next to nothing here: what a sample has alone takes its part of what is
         // learned, so that less is put down to what it shares with others.
-        var (known, rows) = (new FeatureSet(), new int[samples.All.Length]);
+        var (known, rows) = (new FeatureSet(samples.All.Length / 4), new int[samples.All.Length]);
         Number(samples.All, known, rows);
         var (sums, weights, squares) = (new float[known.Count], new float[known.Count], new float[known.Count]);
         for (var learner = 0; learner < learners; learner++)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Microneedling.Bot.Text;
@@ -8,13 +9,19 @@ namespace Microneedling.Bot.Text;
 /// </summary>
 internal sealed class FeatureSet
 {
-    private uint[] features = new uint[128];
-    private int[] counts = new int[128];
-    private int[] places = new int[128];
+    private uint[] features;
+    private int[] counts, places;
 
     // By hash, with the next free place taken: 1 + where the feature stands, 0 for none. At most half full.
-    private int[] slots = new int[256];
-    private int shift = 32 - 8;
+    private int[] slots;
+    private int shift;
+
+    /// <param name="expected">About how many features there will be; it grows when there are more.</param>
+    public FeatureSet(int expected = 128)
+    {
+        var bits = BitOperations.Log2((uint)Math.Max(1, expected - 1)) + 1;
+        (features, counts, places, slots, shift) = (new uint[1 << bits], new int[1 << bits], new int[1 << bits], new int[2 << bits], 32 - 1 - bits);
+    }
 
     public int Count { get; private set; }
 

@@ -51,13 +51,6 @@ internal sealed class FeatureTable
         return new FeatureTable(known.Features);
     }
 
-    /// <summary>Fills in the row of each feature, or -1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void RowsOf(ReadOnlySpan<uint> features, Span<int> rows)
-    {
-        for (var at = 0; at < features.Length; at++) rows[at] = RowOf(features[at]);
-    }
-
     /// <summary>The row of the feature, or -1 when it is not known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RowOf(uint feature)

@@ -1,22 +1,24 @@
 namespace Microneedling.Bot.Text;
 
-/// <summary>Samples made ready to be learned from, without the features that have no row.</summary>
+/// <summary>Samples made ready to be learned from: features that are not known left out, the others as rows.</summary>
 internal sealed class Lesson
 {
     private readonly int[] rows, ends, classes;
     private readonly float[] weights;
 
-    /// <param name="rowOf">Of each feature of the samples its row in what is learned, or -1.</param>
     /// <param name="classOf">Samples of a class below 0 are left out.</param>
-    public Lesson(Samples samples, ReadOnlySpan<int> rowOf, ReadOnlySpan<int> classOf)
+    public Lesson(Samples samples, FeatureTable table, ReadOnlySpan<int> classOf)
     {
-        (rows, weights) = (new int[samples.All.Length], new float[samples.All.Length]);
+        var most = 0;
+        for (var sample = 0; sample < samples.Count; sample++)
+            if (classOf[sample] >= 0) most += samples.FeaturesOf(sample).Length;
+        (rows, weights) = (new int[most], new float[most]);
         (ends, classes) = (new int[samples.Count + 1], new int[samples.Count]);
         var length = 0;
         for (var sample = 0; sample < samples.Count; sample++)
         {
             if (classOf[sample] < 0) continue;
-            length = Append(rowOf[samples.RangeOf(sample)], samples.WeightsOf(sample), length);
+            length = Append(samples.FeaturesOf(sample), samples.WeightsOf(sample), table, length);
             classes[Count] = classOf[sample];
             ends[++Count] = length;
         }
@@ -31,11 +33,11 @@ internal sealed class Lesson
     public int Class(int at) => classes[at];
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private int Append(ReadOnlySpan<int> rowOf, ReadOnlySpan<float> values, int length)
+    private int Append(ReadOnlySpan<uint> features, ReadOnlySpan<float> values, FeatureTable table, int length)
     {
-        for (var at = 0; at < rowOf.Length; at++)
-            if (rowOf[at] >= 0)
-                (rows[length], weights[length++]) = (rowOf[at], values[at]);
+        for (var at = 0; at < features.Length; at++)
+            if (table.RowOf(features[at]) is >= 0 and var row)
+                (rows[length], weights[length++]) = (row, values[at]);
         return length;
     }
 }

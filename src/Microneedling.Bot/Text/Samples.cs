@@ -8,10 +8,13 @@ namespace Microneedling.Bot.Text;
 /// </summary>
 internal sealed class Samples
 {
-    private uint[] features = new uint[256];
-    private float[] weights = new float[256];
+    private uint[] features;
+    private float[] weights;
     private int[] ends = new int[16];
     private int length;
+
+    /// <param name="expected">About how many features there will be; it grows when there are more.</param>
+    public Samples(int expected = 256) => (features, weights) = (new uint[Math.Max(1, expected)], new float[Math.Max(1, expected)]);
 
     /// <summary>How many texts were read.</summary>
     public int Count { get; private set; }

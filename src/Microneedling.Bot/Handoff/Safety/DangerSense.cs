@@ -12,6 +12,9 @@ internal sealed class DangerSense
     private const float Step = 0.3f, KindStep = 4;
     private const int Learners = 4, KindPasses = 1;
 
+    /// <summary>About so many features has a message for each letter.</summary>
+    private const int FeaturesOfALetter = 3;
+
     private readonly MessageFeatures features;
     private readonly string[] kinds;
     private readonly Detector danger;
@@ -24,7 +27,7 @@ internal sealed class DangerSense
     {
         this.features = features;
         kinds = [.. examples.Select(example => example.Kind).Except(DangerExample.Harmless).Order(StringComparer.Ordinal)];
-        var (samples, known) = (new Samples(), new Dictionary<string, int[]>());
+        var (samples, known) = (new Samples(FeaturesOfALetter * examples.Sum(example => example.Text.Length)), new Dictionary<string, int[]>());
         var (isDanger, kindOf) = (new bool[examples.Count], new int[examples.Count]);
         for (var at = 0; at < examples.Count; at++)
         {
