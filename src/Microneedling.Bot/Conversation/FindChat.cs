@@ -26,15 +26,13 @@ public sealed class FindChat(IDatabase database)
             Id = chatId,
             VisitorId = row.GetString(0),
             Channel = row.GetString(1),
-            Reference = Value<string>(row, 2),
+            Reference = row.ValueOrNull<string>(2),
             CreatedAt = UtcTicks.Read(row.GetInt64(3)),
             LastActivityAt = UtcTicks.Read(row.GetInt64(4)),
             LastSequence = row.GetInt32(5),
-            MemorySealed = Value<byte[]>(row, 6),
-            OwnerId = Value<string>(row, 7),
+            MemorySealed = row.ValueOrNull<byte[]>(6),
+            OwnerId = row.ValueOrNull<string>(7),
             Version = row.GetInt32(8),
         },
-        Value<byte[]>(row, 9));
-
-    private static T? Value<T>(DbDataReader row, int column) where T : class => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+        row.ValueOrNull<byte[]>(9));
 }

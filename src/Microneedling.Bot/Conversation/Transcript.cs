@@ -29,7 +29,7 @@ public sealed class Transcript(ClinicDb db, IDatabase database, PersonalVault va
     {
         var rows = await database.ReadAsync(new Statement(Sql, chatId, afterSequence, limit), row => (
             Sequence: row.GetInt32(0), Speaker: (Speaker)row.GetInt32(1), At: UtcTicks.Read(row.GetInt64(2)),
-            Sealed: row.GetFieldValue<byte[]>(3), Key: row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4)), cancellationToken);
+            Sealed: row.GetFieldValue<byte[]>(3), Key: row.ValueOrNull<byte[]>(4)), cancellationToken);
         if (rows.Count == 0 || vault.Take(chatId, rows[0].Key) is not { } seal) return [];
         var lines = new List<Line>(rows.Count);
         foreach (var row in rows)

@@ -121,7 +121,7 @@ public sealed class Cases(ClinicDb db, IDatabase database, PersonalVault vault, 
 
     /// <summary>The case is there and not closed, for who needs no more of it: that is asked at every question in between.</summary>
     public async ValueTask<bool> IsOpenAsync(string reference, CancellationToken cancellationToken) =>
-        await database.ReadAsync(new Statement("""SELECT 1 FROM "Cases" WHERE "Reference" = $1 AND "Status" <> $2""", reference, nameof(CaseStatus.Closed)), row => row.GetInt32(0), cancellationToken) is [_];
+        await database.AnyAsync(new Statement("""SELECT 1 FROM "Cases" WHERE "Reference" = $1 AND "Status" <> $2""", reference, nameof(CaseStatus.Closed)), cancellationToken);
 
     private async ValueTask<Case> NewAsync(Turn turn, CaseKind kind, CaseBody body, IntakeContact contact, CancellationToken cancellationToken)
     {

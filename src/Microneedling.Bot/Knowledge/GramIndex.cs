@@ -77,11 +77,12 @@ internal sealed class GramIndex
     public void Score(ReadOnlySpan<uint> runs, ReadOnlySpan<float> values, Span<float> likeness, Span<float> scores)
     {
         likeness.Clear();
+        var most = MostPostings;
         for (var at = 0; at < runs.Length; at++)
         {
             if (table.RowOf(runs[at]) is not (>= 0 and var row)) continue;
             var places = wordings.AsSpan(starts[row]..starts[row + 1]);
-            if (places.Length > MostPostings) continue;
+            if (places.Length > most) continue;
             var shares = weights.AsSpan(starts[row], places.Length);
             var value = values[at];
             for (var posting = 0; posting < places.Length; posting++) likeness[places[posting]] += value * shares[posting];

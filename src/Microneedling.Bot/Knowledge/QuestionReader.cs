@@ -6,13 +6,13 @@ namespace Microneedling.Bot.Knowledge;
 /// </summary>
 internal sealed class QuestionReader
 {
-    // Politeness says nothing about what is asked, but a word that the content never uses weighs much.
-    private static readonly HashSet<string> Courtesy = ["hi", "hello", "hey", "hiya", "please", "pls", "plz", "thanks", "thank", "thx", "cheers"];
-
     // How people begin before they ask: "hi there, …", "good morning all, …", "thank you so much, …".
     private static readonly HashSet<string> Openers = ["hi", "hello", "hey", "hiya", "thanks", "thank", "thx", "cheers"];
     private static readonly HashSet<string> AfterOpeners = ["there", "all", "everyone", "team", "guys", "you", "u", "so", "very", "much", "again"];
     private static readonly HashSet<string> TimesOfDay = ["morning", "afternoon", "evening", "day"];
+
+    // Politeness says nothing about what is asked, but a word that the content never uses weighs much.
+    private static readonly HashSet<string> Courtesy = [.. Openers, "please", "pls", "plz"];
 
     private readonly Synonyms synonyms;
     private readonly Spelling spelling;

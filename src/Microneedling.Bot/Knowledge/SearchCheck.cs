@@ -41,7 +41,7 @@ internal static class SearchCheck
         foreach (var article in knowledge.Content.Articles)
             foreach (var wording in Wordings(article))
                 if (safety?.Check(wording.Text) is { Kind: SafetyKind.Emergency } finding && finding.ArticleId != article.Id && !article.Alert)
-                    yield return Of(article, wording, article.Asked.Contains(wording) ? FaultLevel.Note : FaultLevel.Warning, $"'{wording.Text}' is answered as an emergency ('{finding.Id}') before it is searched; if it is none, add it to danger.tsv as ordinary.");
+                    yield return Of(article, wording, $"'{wording.Text}' is answered as an emergency ('{finding.Id}') before it is searched; if it is none, add it to danger.tsv as ordinary.", article.Asked.Contains(wording) ? FaultLevel.Note : FaultLevel.Warning);
     }
 
     private static IEnumerable<Fault> IdleSynonyms(KnowledgeBase knowledge)
@@ -54,8 +54,6 @@ internal static class SearchCheck
 
     private static IEnumerable<Entry> Wordings(Article article) => article.Phrasings.Prepend(new Entry(article.Question, 1)).Concat(article.Asked);
 
-    private static Fault Of(Article article, Entry wording, string message) => Of(article, wording, FaultLevel.Warning, message);
-
-    private static Fault Of(Article article, Entry wording, FaultLevel level, string message) =>
+    private static Fault Of(Article article, Entry wording, string message, FaultLevel level = FaultLevel.Warning) =>
         new(article.Asked.Contains(wording) ? AskedQuestions.File : article.File, wording.Line, message, level);
 }

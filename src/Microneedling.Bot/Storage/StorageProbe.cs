@@ -12,7 +12,7 @@ public sealed class StorageProbe(IDatabase database)
         patience.CancelAfter(Patience);
         try
         {
-            await database.ReadAsync(new Statement("""SELECT COUNT(*) FROM vault."KeyRing" """), count => count.GetInt32(0), patience.Token);
+            await database.AnyAsync(new Statement("""SELECT COUNT(*) FROM vault."KeyRing" """), patience.Token);
             return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

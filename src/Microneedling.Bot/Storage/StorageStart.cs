@@ -17,7 +17,7 @@ public sealed class StorageStart(IDatabase database, StorageOptions options, IKe
         {
             await using (var connection = database.Open())
                 await new SchemaUpgrade(connection, options.Provider, Migration.For(options.Provider), clock).RunAsync(cancellationToken);
-            if (await database.ReadAsync(AnyEncryptedKey, row => row.GetInt32(0), cancellationToken) is [_]) KeyRingCertificate.Check(ring);
+            if (await database.AnyAsync(AnyEncryptedKey, cancellationToken)) KeyRingCertificate.Check(ring);
         }
         catch (DbException fault)
         {

@@ -6,8 +6,8 @@ namespace Microneedling.Bot.Text;
 
 /// <summary>
 /// Softmax regression over sparse features, learned from examples: of which class are such texts usually? Learned by
-/// stochastic gradient descent with AdaGrad steps, one for all classes of a feature, in a fixed order and in sums and products alone, so that it is the same
-/// every time and on every machine.
+/// stochastic gradient descent with AdaGrad steps, one for all classes of a feature, in a fixed order and in sums and
+/// products alone, so that it is the same every time and on every machine.
 /// </summary>
 internal sealed class Classifier
 {
@@ -129,6 +129,15 @@ internal sealed class Classifier
         }
     }
 
+    // From left to right on every machine; the processor's own order would differ.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Total(Vector256<float> lanes)
+    {
+        var total = 0f;
+        for (var lane = 0; lane < Lane; lane++) total += lanes[lane];
+        return total;
+    }
+
     // Columns that stand for no class have no share.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ToProbabilities(Span<float> sums)
@@ -145,8 +154,7 @@ internal sealed class Classifier
         }
         sums[classes..].Clear();
         for (var column = 0; column < sums.Length; column += Lane) totals += Vector256.LoadUnsafe(ref first, (nuint)column);
-        var total = 0f;
-        for (var column = 0; column < Lane; column++) total += totals[column];
+        var total = Total(totals);
         for (var column = 0; column < sums.Length; column += Lane)
             (Vector256.LoadUnsafe(ref first, (nuint)column) / Vector256.Create(total)).StoreUnsafe(ref first, (nuint)column);
     }
@@ -163,8 +171,7 @@ internal sealed class Classifier
             if (Vector256.GreaterThanAny(Vector256.Abs(eight), Vector256.Create(Negligible))) worth[count++] = column;
         }
         if (count == 0) return;
-        var square = 0f;
-        for (var column = 0; column < Lane; column++) square += steepness[column];
+        var square = Total(steepness);
         for (var at = 0; at < rows.Length; at++)
         {
             var sum = squares[rows[at]] += values[at] * values[at] * square;

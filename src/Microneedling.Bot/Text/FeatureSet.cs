@@ -30,8 +30,8 @@ internal sealed class FeatureSet
     /// <summary>How often each of the <see cref="Features"/> was added.</summary>
     public ReadOnlySpan<int> Counts => counts.AsSpan(0, Count);
 
-    // Optimised at the first call, as all that is run some hundred thousand times at the start of the program.
     /// <returns>Its place among the <see cref="Features"/>.</returns>
+    // Optimised at the first call, as all that is run some hundred thousand times at the start of the program.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(uint feature)
     {

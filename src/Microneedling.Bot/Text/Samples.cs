@@ -32,11 +32,7 @@ internal sealed class Samples
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(uint feature, float weight)
     {
-        if (length == features.Length)
-        {
-            Array.Resize(ref features, 2 * length);
-            Array.Resize(ref weights, 2 * length);
-        }
+        MakeRoom(1);
         (features[length], weights[length]) = (feature, weight);
         length++;
     }
@@ -45,15 +41,10 @@ internal sealed class Samples
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(FeatureSet block, float blockLength)
     {
-        var (start, count) = (length, block.Count);
-        while (start + count > features.Length)
-        {
-            Array.Resize(ref features, 2 * features.Length);
-            Array.Resize(ref weights, features.Length);
-        }
-        block.Features.CopyTo(features.AsSpan(start));
-        weights.AsSpan(start, count).Fill(blockLength / MathF.Sqrt(count));
-        length += count;
+        MakeRoom(block.Count);
+        block.Features.CopyTo(features.AsSpan(length));
+        weights.AsSpan(length, block.Count).Fill(blockLength / MathF.Sqrt(block.Count));
+        length += block.Count;
     }
 
     /// <summary>The text is read to its end.</summary>
@@ -64,4 +55,14 @@ internal sealed class Samples
     }
 
     public void Clear() => (Count, length) = (0, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void MakeRoom(int more)
+    {
+        while (length + more > features.Length)
+        {
+            Array.Resize(ref features, 2 * features.Length);
+            Array.Resize(ref weights, features.Length);
+        }
+    }
 }

@@ -20,7 +20,8 @@ public sealed class Invitations(ClinicDb db, IDatabase database, UserManager<Sta
         email = email.Trim().ToLowerInvariant();
         db.RemoveRange(await db.Set<Invitation>().Where(invitation => invitation.Email == email).ToListAsync(cancellationToken));
         var now = clock.GetUtcNow();
-        var code = Add(email, role, now, now + Life);
+        var code = NewCode();
+        db.Add(new Invitation { CodeHash = Hash(code), Email = email, Role = role, CreatedAt = now, ExpiresAt = now + Life });
         audit.Add(actor, AuditAction.StaffInvited, email, role);
         await db.SaveChangesAsync(cancellationToken);
         return code;
@@ -37,7 +38,7 @@ public sealed class Invitations(ClinicDb db, IDatabase database, UserManager<Sta
     /// <summary>A code for the first account, or null when there is an account already.</summary>
     public async Task<string?> SetUpAsync(CancellationToken cancellationToken)
     {
-        if (await database.ReadAsync(new Statement("""SELECT 1 FROM "AspNetUsers" LIMIT 1"""), row => row.GetInt32(0), cancellationToken) is [_]) return null;
+        if (await database.AnyAsync(new Statement("""SELECT 1 FROM "AspNetUsers" LIMIT 1"""), cancellationToken)) return null;
         var code = NewCode();
         await database.CommitAsync([new Statement("""INSERT INTO "Invitations" ("CodeHash", "Role", "CreatedAt") VALUES ($1, $2, $3)""", Hash(code), StaffRoles.Admin, clock.GetUtcNow().UtcTicks)], cancellationToken);
         return code;
@@ -78,13 +79,6 @@ public sealed class Invitations(ClinicDb db, IDatabase database, UserManager<Sta
         var changed = await users.ResetPasswordAsync(member, token, password);
         if (changed.Succeeded) await users.SetLockoutEndDateAsync(member, null);
         return changed;
-    }
-
-    private string Add(string? email, string role, DateTimeOffset now, DateTimeOffset? expiresAt)
-    {
-        var code = NewCode();
-        db.Add(new Invitation { CodeHash = Hash(code), Email = email, Role = role, CreatedAt = now, ExpiresAt = expiresAt });
-        return code;
     }
 
     private static string NewCode() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));

@@ -97,11 +97,9 @@ internal sealed class MessageFeatures(Lexicon meanings, Spelling spelling)
         for (var at = 0; at < message.Count && at < MostWords; at++)
         {
             var word = message[at].Text;
-            if (word[0] > '\u2E80')
+            if (Scripts.IsSign(word[0]))
             {
-                // Written without blanks: any two signs that stand together are a word, or as good as one.
-                for (var sign = 0; sign < Math.Max(1, word.Length - 1) && words.Count < MostWords; sign++)
-                    words.Add((word.Substring(sign, Math.Min(2, word.Length)), FeatureHash.Of(word.AsSpan(sign, Math.Min(2, word.Length))), []));
+                AddSigns(word, words);
                 continue;
             }
             if (known is null || !known.TryGetValue(word, out var means))
@@ -112,6 +110,16 @@ internal sealed class MessageFeatures(Lexicon meanings, Spelling spelling)
             // "Not closing" means something else than "closing", as "not breathing" does than "breathing".
             words.Add((word, FeatureHash.Of(word), denied > 0 ? Array.ConvertAll(means, meaning => ~meaning) : means));
             denied = Negators.Contains(word) ? DenialReach : denied - 1;
+        }
+    }
+
+    // Written without blanks: any two signs that stand together are a word, or as good as one.
+    private static void AddSigns(string word, List<(string, ulong, int[])> words)
+    {
+        for (var sign = 0; sign < Math.Max(1, word.Length - 1) && words.Count < MostWords; sign++)
+        {
+            var pair = word.Length == 1 ? word : word.Substring(sign, 2);
+            words.Add((pair, FeatureHash.Of(pair), []));
         }
     }
 
@@ -128,7 +136,7 @@ internal sealed class MessageFeatures(Lexicon meanings, Spelling spelling)
         var padded = word.Length <= 62 ? stackalloc char[word.Length + 2] : new char[word.Length + 2];
         padded[0] = padded[^1] = ' ';
         word.CopyTo(padded[1..]);
-        for (var length = word[0] > '\u2E80' ? 2 : Run; length <= Run; length++)
+        for (var length = Scripts.IsSign(word[0]) ? 2 : Run; length <= Run; length++)
             for (var at = 0; at + length <= padded.Length; at++)
                 letters.Add(FeatureHash.Feature(FeatureHash.Mix(7, FeatureHash.Of(padded.Slice(at, length)))));
     }

@@ -9,7 +9,7 @@ internal sealed class Phrase
     /// <exception cref="FormatException">Nothing is left to look for.</exception>
     public Phrase(string source)
     {
-        var open = source.Any(letter => letter > '\u2E80');
+        var open = source.Any(Scripts.IsSign);
         var folded = PlainText.Fold(source).Replace('\'', ' ');
         var (start, end) = (folded.StartsWith('*') || open, folded.EndsWith('*') || open);
         folded = folded.Trim('*', ' ');

@@ -21,7 +21,8 @@ public static class SafetyContent
         try
         {
             using var yaml = File.OpenText(file);
-            using var examples = Path.Combine(folder, ExamplesFile) is var path && File.Exists(path) ? File.OpenText(path) : null;
+            var examplesFile = Path.Combine(folder, ExamplesFile);
+            using var examples = File.Exists(examplesFile) ? File.OpenText(examplesFile) : null;
             return SafetyFile.Read(RulesFile, yaml, examples);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -72,14 +72,13 @@ internal sealed class SafetyRules(
 
     private static bool IsShort(string folded)
     {
-        if (folded.Length >= Short) return false;
         var letters = 0;
-        foreach (var letter in folded) letters += letter > '\u2E80' ? LettersOfASign : 1;
+        foreach (var letter in folded) letters += Scripts.IsSign(letter) ? LettersOfASign : 1;
         return letters < Short;
     }
 
     /// <summary>Scripts without blanks put whole sentences into what looks like one word.</summary>
-    private static bool IsOneWord(string folded) => !folded.AsSpan().Trim().Contains(' ') && !folded.AsSpan().ContainsAnyInRange('\u2E80', '\uFFFF');
+    private static bool IsOneWord(string folded) => !folded.AsSpan().Trim().Contains(' ') && !folded.Any(Scripts.IsSign);
 
     /// <summary>Numbers, a date or a time, such as "2 and 4" or "1/5/27": answers to a question, with no words to compare with any example.</summary>
     private static bool IsOnlyNumbers(string folded)

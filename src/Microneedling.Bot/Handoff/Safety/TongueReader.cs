@@ -118,6 +118,9 @@ internal static class Scripts
 
     public static IReadOnlyList<string> Known { get; } = ["Arabic", "Han", Kana, "Hangul", "Cyrillic", "Greek", "Hebrew", "Devanagari", "Bengali", "Gurmukhi", "Tamil", "Thai"];
 
+    /// <summary>A sign of the scripts of East Asia, which put no blanks between words.</summary>
+    public static bool IsSign(char letter) => letter > '\u2E80';
+
     /// <summary>By Unicode block; null for blocks that nobody here needs.</summary>
     public static string? Of(char letter) => letter switch
     {

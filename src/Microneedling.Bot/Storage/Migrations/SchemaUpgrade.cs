@@ -7,7 +7,7 @@ namespace Microneedling.Bot.Storage.Migrations;
 /// Brings the schema to this program's version in one transaction, which either happens as a whole or not. Of several
 /// nodes that start at once one does the work; the others wait for it and find it done.
 /// </summary>
-/// <param name="connection">Open, and used by nobody else.</param>
+/// <param name="connection">Open, used by nobody else, and closed afterwards: with SQLite it no longer checks foreign keys.</param>
 internal sealed class SchemaUpgrade(DbConnection connection, StorageProvider provider, IReadOnlyList<Migration> migrations, TimeProvider clock)
 {
     private const long LockNumber = 0x6D6E626F74; // any number that nobody else in this database uses
@@ -22,7 +22,6 @@ internal sealed class SchemaUpgrade(DbConnection connection, StorageProvider pro
         if (await VersionAsync(cancellationToken) == migrations.Count) return;
         if (IsSqlite) await RunAsync("PRAGMA foreign_keys = OFF", cancellationToken); // a table that is rebuilt must not take its children with it
         await UpgradeAsync(cancellationToken);
-        if (IsSqlite) await RunAsync("PRAGMA foreign_keys = ON", cancellationToken);
     }
 
     private async Task UpgradeAsync(CancellationToken cancellationToken)
@@ -38,7 +37,6 @@ internal sealed class SchemaUpgrade(DbConnection connection, StorageProvider pro
         if (IsSqlite && await AnyRowAsync("PRAGMA foreign_key_check", cancellationToken))
             throw new StartupFault("The database was not upgraded, because some of its rows refer to others that are missing. Restore the newest backup.");
         await transaction.CommitAsync(cancellationToken);
-        transaction = null;
     }
 
     private async Task ApplyAsync(Migration step, CancellationToken cancellationToken)
