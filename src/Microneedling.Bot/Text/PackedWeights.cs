@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Microneedling.Bot.Text;
@@ -9,11 +8,10 @@ namespace Microneedling.Bot.Text;
 /// </summary>
 internal sealed class PackedWeights
 {
-    // 0 where the place is free. At most half of them are taken.
+    // 0 where the place is free. Three of five are taken.
     private readonly ushort[] marks;
     private readonly sbyte[] weights;
     private readonly float scale;
-    private readonly int shift;
 
     /// <param name="features">All different.</param>
     /// <param name="values">The weight of each; those that a byte cannot tell from none are left out.</param>
@@ -25,13 +23,13 @@ internal sealed class PackedWeights
         scale = largest / 127;
         foreach (var value in values)
             if (Rounded(value) != 0) count++;
-        var bits = BitOperations.Log2((uint)count + 1) + 2;
-        (marks, weights, shift) = (new ushort[1 << bits], new sbyte[1 << bits], 32 - bits);
+        var places = count + count * 2 / 3 + 1;
+        (marks, weights) = (new ushort[places], new sbyte[places]);
         for (var at = 0; at < features.Length; at++)
         {
             if (Rounded(values[at]) is 0) continue;
-            var place = FeatureSet.Spread(features[at], shift);
-            while (marks[place] != 0) place = (place + 1) & (marks.Length - 1);
+            var place = PlaceOf(features[at]);
+            while (marks[place] != 0) place = After(place);
             (marks[place], weights[place]) = (Mark(features[at]), Rounded(values[at]));
         }
     }
@@ -40,10 +38,17 @@ internal sealed class PackedWeights
     public float Of(uint feature)
     {
         var mark = Mark(feature);
-        for (var place = FeatureSet.Spread(feature, shift); marks[place] != 0; place = (place + 1) & (marks.Length - 1))
+        for (var place = PlaceOf(feature); marks[place] != 0; place = After(place))
             if (marks[place] == mark) return weights[place] * scale;
         return 0;
     }
+
+    // The hash as a share of all there is, taken of the places.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PlaceOf(uint feature) => (int)((ulong)(feature * 0x9E3779B1u) * (ulong)marks.Length >> 32);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int After(int place) => place + 1 == marks.Length ? 0 : place + 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private sbyte Rounded(float value) => (sbyte)MathF.Round(value / scale);
