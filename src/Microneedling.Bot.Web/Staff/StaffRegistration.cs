@@ -41,11 +41,15 @@ public static class StaffRegistration
         return services;
     }
 
-    /// <summary>Maps the staff pages.</summary>
-    public static void MapStaff(this WebApplication app)
-    {
-        app.MapRazorPages();
-        app.MapLive();
-        app.MapExports();
-    }
+    /// <summary>
+    /// Maps the staff pages, with routes of their own: what Razor Pages must know of every page is found out when somebody of
+    /// the staff comes, not at the visitors' first request.
+    /// </summary>
+    public static void MapStaff(this WebApplication app) =>
+        app.MapWhen(context => context.Request.Path.StartsWithSegments("/staff"), staff => staff.UseRouting().UseAuthorization().UseEndpoints(pages =>
+        {
+            pages.MapRazorPages();
+            pages.MapLive();
+            pages.MapExports();
+        }));
 }
