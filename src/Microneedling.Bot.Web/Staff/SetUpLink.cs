@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Microneedling.Bot.Web.Staff;
 
 /// <summary>While there is no staff account, every start prints a link that makes the first one; it works until one of them is used.</summary>
-internal sealed class SetUpLink(IServiceScopeFactory scopes, IServer server, IHostApplicationLifetime lifetime, ServerAddress address) : IHostedService
+internal sealed class SetUpLink(FirstInvitation first, IServer server, IHostApplicationLifetime lifetime, ServerAddress address) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,8 +18,7 @@ internal sealed class SetUpLink(IServiceScopeFactory scopes, IServer server, IHo
     private async Task PrintAsync()
     {
         if (server.Features.Get<IServerAddressesFeature>()?.Addresses.Count is null or 0) return; // a test host
-        await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<Invitations>().SetUpAsync(lifetime.ApplicationStopping) is { } code)
+        if (await first.MakeAsync(lifetime.ApplicationStopping) is { } code)
             Console.WriteLine($"""
 
                 No staff account yet. Open this link once to make the first one (admin):

@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 namespace Microneedling.Bot.Conversation;
 
 /// <summary>What was said in a conversation, in order. Appending joins the current unit of work; nothing is saved here.</summary>
-public sealed class Transcript(ClinicDb db, IDatabase database, PersonalVault vault, TimeProvider clock)
+public sealed class Transcript(Lazy<ClinicDb> db, IDatabase database, PersonalVault vault, TimeProvider clock)
 {
     private const string Sql = """
         SELECT said."Sequence", said."Speaker", said."At", said."ActivitySealed", person."Wrapped"
@@ -66,7 +66,7 @@ public sealed class Transcript(ClinicDb db, IDatabase database, PersonalVault va
         var seal = await vault.ForAsync(chat.Id, cancellationToken);
         chat.Version++;
         var (line, entry) = Next(chat, seal, speaker, activity, clientActivityId: null);
-        db.Add(entry);
+        db.Value.Add(entry);
         return line.Sequence;
     }
 

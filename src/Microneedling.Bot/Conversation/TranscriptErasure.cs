@@ -8,15 +8,15 @@ namespace Microneedling.Bot.Conversation;
 /// Leaves of each erased message only that there was one: the Bot Framework's <c>messageDelete</c>, so that watermarks and
 /// repeated messages go on working and nobody shows it.
 /// </summary>
-internal sealed class TranscriptErasure(ClinicDb db, PersonalVault vault) : ITranscriptErasure
+internal sealed class TranscriptErasure(Lazy<ClinicDb> db, PersonalVault vault) : ITranscriptErasure
 {
     public async ValueTask EraseIntakeAsync(Turn turn, int from, CancellationToken cancellationToken)
     {
         var chatId = turn.ChatId;
-        var answered = (await db.Set<TurnRecord>().Where(record => record.ChatId == chatId && record.Sequence >= from && record.Kind == OutcomeKind.Intake)
+        var answered = (await db.Value.Set<TurnRecord>().Where(record => record.ChatId == chatId && record.Sequence >= from && record.Kind == OutcomeKind.Intake)
             .Select(record => record.Sequence).ToListAsync(cancellationToken)).ToHashSet();
         turn.ForgetsMessage = true; // the turn's own entry is not saved yet
-        var entries = await db.Set<TranscriptEntry>().Where(entry => entry.ChatId == chatId && entry.Sequence >= from && entry.Sequence < turn.Sequence && entry.Speaker != Speaker.Staff)
+        var entries = await db.Value.Set<TranscriptEntry>().Where(entry => entry.ChatId == chatId && entry.Sequence >= from && entry.Sequence < turn.Sequence && entry.Speaker != Speaker.Staff)
             .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         var seal = await vault.ForAsync(chatId, cancellationToken);
         var isIntake = false;

@@ -7,7 +7,7 @@ namespace Microneedling.Bot.Conversation;
 
 /// <summary>One turn as one unit of work: transcript, memory, outcome and whatever the responders add are saved together.</summary>
 internal sealed class TurnTransaction(
-    ClinicDb db, IDatabase database, FindChat find, RecentChats recent, PersonalVault vault, Transcript transcript, IEnumerable<IResponder> responders, Clinic clinic, TimeProvider clock)
+    Lazy<ClinicDb> db, IDatabase database, FindChat find, RecentChats recent, PersonalVault vault, Transcript transcript, IEnumerable<IResponder> responders, Clinic clinic, TimeProvider clock)
 {
     private const string AssistantId = "assistant";
 
@@ -84,10 +84,10 @@ internal sealed class TurnTransaction(
     /// <summary>Only talk is committed by heart; what responders have added is saved with it in one.</summary>
     private async Task SaveAsync(TurnRows rows, CancellationToken cancellationToken)
     {
-        if (db.HasChanges)
+        if (db is { IsValueCreated: true, Value: var used } && used.ChangeTracker.HasChanges())
         {
-            rows.AddTo(db);
-            await db.SaveChangesAsync(cancellationToken);
+            rows.AddTo(used);
+            await used.SaveChangesAsync(cancellationToken);
         }
         else if (!await database.CommitAsync(rows.Statements(), cancellationToken)) throw new DbUpdateConcurrencyException("Another turn of the conversation was committed first.");
     }
@@ -168,7 +168,7 @@ internal sealed class TurnTransaction(
     {
         if (turn.Action is { Name: TurnActions.Helpful or TurnActions.NotHelpful, Id: { } rated })
         {
-            var answer = await db.Set<TurnRecord>().Where(record => record.ChatId == turn.ChatId && record.ArticleId == rated)
+            var answer = await db.Value.Set<TurnRecord>().Where(record => record.ChatId == turn.ChatId && record.ArticleId == rated)
                 .OrderByDescending(record => record.Sequence).FirstOrDefaultAsync(cancellationToken);
             answer?.Helpful = turn.Action.Name == TurnActions.Helpful;
         }

@@ -12,14 +12,11 @@ namespace Microneedling.Bot.Handoff;
 /// Opens the cases of a turn; everything is saved with the turn. One conversation has one open case: a pre-consultation
 /// that follows a request for a person, or the other way round, joins it under the reference that the visitor knows.
 /// </summary>
-public sealed class Cases(ClinicDb db, IDatabase database, PersonalVault vault, Outbox outbox, AuditLog audit, HandoffTexts texts) : IIntakeRecipient
+public sealed class Cases(Lazy<ClinicDb> db, IDatabase database, PersonalVault vault, Outbox outbox, AuditLog audit, HandoffTexts texts) : IIntakeRecipient
 {
-    // Asked at many turns, so compiled once.
-    private static readonly Func<ClinicDb, string, CancellationToken, Task<Case?>> OpenOf = EF.CompileAsyncQuery((ClinicDb db, string chatId, CancellationToken _) =>
-        db.Set<Case>().Where(row => row.ChatId == chatId && row.Status != CaseStatus.Closed).OrderByDescending(row => row.OpenedAt).FirstOrDefault());
-
-    private static readonly Func<ClinicDb, string, CancellationToken, Task<Case?>> StillOpen = EF.CompileAsyncQuery((ClinicDb db, string reference, CancellationToken _) =>
-        db.Set<Case>().FirstOrDefault(row => row.Reference == reference && row.Status != CaseStatus.Closed));
+    // Asked at many turns, so known by heart.
+    private const string OpenOf = $"""SELECT {Case.Columns} FROM "Cases" WHERE "ChatId" = $1 AND "Status" <> 'Closed' ORDER BY "OpenedAt" DESC LIMIT 1""";
+    private const string StillOpen = $"""SELECT {Case.Columns} FROM "Cases" WHERE "Reference" = $1 AND "Status" <> 'Closed'""";
 
     private static readonly IntakeContact Nobody = new(null, null, null, null, null);
 
@@ -27,7 +24,7 @@ public sealed class Cases(ClinicDb db, IDatabase database, PersonalVault vault, 
     {
         var level = intake.Flags.Count == 0 ? (FlagLevel?)null : intake.Flags.Max(flag => flag.Level);
         var next = texts.IntakeReceived(level > FlagLevel.Note, turn.Now);
-        if (await db.Set<Case>().FirstOrDefaultAsync(row => row.IntakeId == intake.Id, cancellationToken) is { } known)
+        if (await db.Value.Set<Case>().FirstOrDefaultAsync(row => row.IntakeId == intake.Id, cancellationToken) is { } known)
             return new IntakeReceipt(known.Reference, next);
 
         var body = new CaseBody(intake.Flags, intake.Answers, intake.Consent, intake.QuestionnaireResponse);
@@ -45,7 +42,7 @@ public sealed class Cases(ClinicDb db, IDatabase database, PersonalVault vault, 
 
     public async ValueTask<bool> WithdrawAsync(Turn turn, string intakeId, CancellationToken cancellationToken)
     {
-        if (await db.Set<Case>().FirstOrDefaultAsync(row => row.IntakeId == intakeId && row.ChatId == turn.ChatId, cancellationToken) is not { } row) return false;
+        if (await db.Value.Set<Case>().FirstOrDefaultAsync(row => row.IntakeId == intakeId && row.ChatId == turn.ChatId, cancellationToken) is not { } row) return false;
         row.BodySealed = (await vault.ForAsync(row.ChatId, cancellationToken)).Seal(CaseBody.Empty);
         row.Level = null;
         row.MoveTo(CaseStatus.Closed, turn.Now);
@@ -113,15 +110,21 @@ public sealed class Cases(ClinicDb db, IDatabase database, PersonalVault vault, 
 
     /// <summary>The conversation's case that is not closed, or null.</summary>
     public async ValueTask<Case?> OpenOfAsync(string chatId, CancellationToken cancellationToken) =>
-        db.Set<Case>().Local.FirstOrDefault(row => row.ChatId == chatId && row.Status != CaseStatus.Closed)
-        ?? await OpenOf(db, chatId, cancellationToken);
+        Known(row => row.ChatId == chatId && row.Status != CaseStatus.Closed) ?? await FindAsync(new Statement(OpenOf, chatId), cancellationToken);
 
     /// <summary>The case, unless it is closed or gone.</summary>
-    public async ValueTask<Case?> StillOpenAsync(string reference, CancellationToken cancellationToken) => await StillOpen(db, reference, cancellationToken);
+    public async ValueTask<Case?> StillOpenAsync(string reference, CancellationToken cancellationToken) =>
+        Known(row => row.Reference == reference) is { } known ? (known.Status == CaseStatus.Closed ? null : known) : await FindAsync(new Statement(StillOpen, reference), cancellationToken);
+
+    /// <summary>A case that this unit of work has already.</summary>
+    private Case? Known(Func<Case, bool> condition) => db.IsValueCreated ? db.Value.Set<Case>().Local.FirstOrDefault(condition) : null;
+
+    private async ValueTask<Case?> FindAsync(Statement query, CancellationToken cancellationToken) =>
+        await database.ReadAsync(query, Case.Read, cancellationToken) is [var found] ? db.Value.Attach(found).Entity : null;
 
     /// <summary>The case is there and not closed, for who needs no more of it: that is asked at every question in between.</summary>
     public async ValueTask<bool> IsOpenAsync(string reference, CancellationToken cancellationToken) =>
-        await database.AnyAsync(new Statement("""SELECT 1 FROM "Cases" WHERE "Reference" = $1 AND "Status" <> $2""", reference, nameof(CaseStatus.Closed)), cancellationToken);
+        await database.AnyAsync(new Statement("""SELECT 1 FROM "Cases" WHERE "Reference" = $1 AND "Status" <> 'Closed'""", reference), cancellationToken);
 
     private async ValueTask<Case> NewAsync(Turn turn, CaseKind kind, CaseBody body, IntakeContact contact, CancellationToken cancellationToken)
     {
@@ -131,7 +134,7 @@ public sealed class Cases(ClinicDb db, IDatabase database, PersonalVault vault, 
             Reference = CaseReference.Next(), ChatId = turn.ChatId, Kind = kind, OpenedAt = turn.Now,
             OpenedSequence = turn.Sequence, ContactSealed = seal.Seal(contact), BodySealed = seal.Seal(body),
         };
-        db.Add(row);
+        db.Value.Add(row);
         await IndexAsync(row.Reference, contact, cancellationToken);
         return row;
     }
@@ -149,10 +152,10 @@ public sealed class Cases(ClinicDb db, IDatabase database, PersonalVault vault, 
 
     private async ValueTask IndexAsync(string reference, IntakeContact contact, CancellationToken cancellationToken)
     {
-        var known = await db.Set<CaseTerm>().Where(term => term.Reference == reference).ToListAsync(cancellationToken);
-        db.RemoveRange(known);
+        var known = await db.Value.Set<CaseTerm>().Where(term => term.Reference == reference).ToListAsync(cancellationToken);
+        db.Value.RemoveRange(known);
         foreach (var term in await new CaseTerms(vault).OfAsync(reference, contact, cancellationToken))
-            if (!known.Any(old => old.Digest.AsSpan().SequenceEqual(term.Digest))) db.Add(term);
-            else db.Entry(known.First(old => old.Digest.AsSpan().SequenceEqual(term.Digest))).State = EntityState.Unchanged;
+            if (!known.Any(old => old.Digest.AsSpan().SequenceEqual(term.Digest))) db.Value.Add(term);
+            else db.Value.Entry(known.First(old => old.Digest.AsSpan().SequenceEqual(term.Digest))).State = EntityState.Unchanged;
     }
 }

@@ -1,3 +1,4 @@
+using Microneedling.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,13 +7,15 @@ using Microsoft.Extensions.Logging;
 namespace Microneedling.Bot.Handoff;
 
 /// <summary>Something done again and again in the background. Several nodes may do it at once: it must not matter.</summary>
-public sealed record Chore(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> RunAsync);
+/// <param name="Due">Given the time, a query with a row where there may be something to do. It spares a quiet server the rest.</param>
+public sealed record Chore(string Name, TimeSpan Every, Func<DateTimeOffset, Statement> Due, Func<IServiceProvider, CancellationToken, Task> RunAsync);
 
 /// <summary>
 /// Does the chores, each in its own rhythm and scope; one that fails is logged and done again next time. None is done in the
 /// first moments, which belong to the first visitors.
 /// </summary>
-internal sealed partial class Chores(IEnumerable<Chore> chores, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Chores> log) : BackgroundService
+internal sealed partial class Chores(
+    IEnumerable<Chore> chores, IDatabase database, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Chores> log) : BackgroundService
 {
     private static readonly TimeSpan LongestFirstWait = TimeSpan.FromMinutes(1);
 
@@ -27,6 +30,7 @@ internal sealed partial class Chores(IEnumerable<Chore> chores, IServiceScopeFac
         {
             try
             {
+                if (!await database.AnyAsync(chore.Due(clock.GetUtcNow()), stoppingToken)) continue;
                 await using var scope = scopes.CreateAsyncScope();
                 await chore.RunAsync(scope.ServiceProvider, stoppingToken);
             }

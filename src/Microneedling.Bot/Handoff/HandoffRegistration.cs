@@ -41,14 +41,15 @@ public static class HandoffRegistration
         services.AddNotify(configuration);
         services.AddSingleton(Options.Create(configuration.Read<RetentionOptions>("Handoff:Retention")));
         services.AddScoped<Eraser>().AddScoped<Retention>().AddScoped<WaitWatch>();
-        services.AddScoped<StaffNames>().AddScoped<Invitations>().AddScoped<People>();
+        services.AddScoped<StaffNames>().AddScoped<Invitations>().AddScoped<People>().AddSingleton<FirstInvitation>();
         services.AddIdentityCore<StaffMember>(StaffAccounts.Configure).AddEntityFrameworkStores<ClinicDb>().AddDefaultTokenProviders();
 
-        services.AddHostedService<Chores>().AddHostedService<InboxWarmUp>();
-        services.AddSingleton(new Chore("Chaining the audit", TimeSpan.FromSeconds(3), (provider, stopping) => provider.GetRequiredService<AuditChain>().ExtendAsync(stopping)));
-        services.AddSingleton(new Chore("Watching who waits", TimeSpan.FromSeconds(20), (provider, stopping) => provider.GetRequiredService<WaitWatch>().RunAsync(stopping)));
-        services.AddSingleton(new Chore("Forgetting who asked for it", TimeSpan.FromSeconds(15), (provider, stopping) => provider.GetRequiredService<Retention>().ForgetAsync(stopping)));
-        services.AddSingleton(new Chore("Deleting what was kept long enough", TimeSpan.FromHours(24), (provider, stopping) => provider.GetRequiredService<Retention>().ExpireAsync(stopping)));
+        services.AddSingleton<InboxWarmUp>().AddHostedService<Chores>();
+        services.AddSingleton(new Chore("Chaining the audit", TimeSpan.FromSeconds(3), AuditChain.Due, (provider, stopping) => provider.GetRequiredService<AuditChain>().ExtendAsync(stopping)));
+        services.AddSingleton(new Chore("Watching who waits", TimeSpan.FromSeconds(20), WaitWatch.Due, (provider, stopping) => provider.GetRequiredService<WaitWatch>().RunAsync(stopping)));
+        services.AddSingleton(new Chore("Forgetting who asked for it", TimeSpan.FromSeconds(15), Retention.ForgetDue, (provider, stopping) => provider.GetRequiredService<Retention>().ForgetAsync(stopping)));
+        services.AddSingleton(provider => new Chore("Deleting what was kept long enough", TimeSpan.FromHours(24), provider.GetRequiredService<IOptions<RetentionOptions>>().Value.ExpireDue,
+            (within, stopping) => within.GetRequiredService<Retention>().ExpireAsync(stopping)));
         return services;
     }
 }

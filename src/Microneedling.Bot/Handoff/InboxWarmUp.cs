@@ -5,24 +5,25 @@ using Microsoft.Extensions.Logging;
 namespace Microneedling.Bot.Handoff;
 
 /// <summary>
-/// Lists and searches the inbox once, a moment after the start: the first query of its kind takes a while to be compiled,
-/// and nobody should wait for that with a person on the phone.
+/// Lists and searches the inbox once, while somebody signs in: the first query of its kind takes a while to be compiled,
+/// and nobody should wait for that with a person on the phone. A server that nobody signs in to needs none of it.
 /// </summary>
-internal sealed partial class InboxWarmUp(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<InboxWarmUp> log) : BackgroundService
+public sealed partial class InboxWarmUp(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<InboxWarmUp> log)
 {
-    /// <summary>Visitors come first.</summary>
-    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(10);
+    private int begun;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Begins in the background, the first time that it is called.</summary>
+    public void Begin()
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var waiting = lifetime.ApplicationStarted.Register(started.SetResult);
+        if (Interlocked.Exchange(ref begun, 1) == 0) _ = Task.Run(() => RunAsync(lifetime.ApplicationStopping));
+    }
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
         try
         {
-            await started.Task.WaitAsync(stoppingToken);
-            await Task.Delay(Delay, clock, stoppingToken);
             await using var scope = scopes.CreateAsyncScope();
-            await RunAsync(scope.ServiceProvider.GetRequiredService<Inbox>(), stoppingToken);
+            await RunAsync(scope.ServiceProvider.GetRequiredService<Inbox>(), stopping);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

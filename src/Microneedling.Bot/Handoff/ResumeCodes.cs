@@ -32,24 +32,24 @@ internal sealed class KeptIntakeMap : IEntityTypeConfiguration<KeptIntake>
 }
 
 /// <summary>Codes that carry a running intake to another device: each works once, for half an hour.</summary>
-internal sealed class ResumeCodes(ClinicDb db, PersonalVault vault) : IResumeCodes
+internal sealed class ResumeCodes(Lazy<ClinicDb> db, PersonalVault vault) : IResumeCodes
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
     public async ValueTask<ResumeCode> KeepAsync(Turn turn, string state, CancellationToken cancellationToken)
     {
-        db.RemoveRange(await db.Set<KeptIntake>().Where(kept => kept.ValidUntil < turn.Now || kept.ChatId == turn.ChatId).OrderBy(kept => kept.ValidUntil).Take(100).ToListAsync(cancellationToken));
+        db.Value.RemoveRange(await db.Value.Set<KeptIntake>().Where(kept => kept.ValidUntil < turn.Now || kept.ChatId == turn.ChatId).OrderBy(kept => kept.ValidUntil).Take(100).ToListAsync(cancellationToken));
         var code = CaseReference.Next();
         var seal = await vault.ForAsync(turn.ChatId, cancellationToken);
-        db.Add(new KeptIntake { CodeHash = Hash(code), ChatId = turn.ChatId, ValidUntil = turn.Now + Life, StateSealed = seal.Seal(state) });
+        db.Value.Add(new KeptIntake { CodeHash = Hash(code), ChatId = turn.ChatId, ValidUntil = turn.Now + Life, StateSealed = seal.Seal(state) });
         return new ResumeCode(code, turn.Now + Life);
     }
 
     public async ValueTask<string?> TakeAsync(Turn turn, string code, CancellationToken cancellationToken)
     {
         var hash = Hash(CaseReference.Parse(code) ?? code);
-        if (await db.Set<KeptIntake>().FirstOrDefaultAsync(kept => kept.CodeHash == hash && kept.ValidUntil >= turn.Now, cancellationToken) is not { } found) return null;
-        db.Remove(found);
+        if (await db.Value.Set<KeptIntake>().FirstOrDefaultAsync(kept => kept.CodeHash == hash && kept.ValidUntil >= turn.Now, cancellationToken) is not { } found) return null;
+        db.Value.Remove(found);
         return (await vault.FindAsync(found.ChatId, cancellationToken))?.TryOpen(found.StateSealed);
     }
 

@@ -16,6 +16,9 @@ public sealed class WaitWatch(
 {
     private const int Batch = 50;
 
+    /// <summary>Somebody waits.</summary>
+    internal static Statement Due(DateTimeOffset now) => new("""SELECT 1 FROM "Cases" WHERE "Rank" < 10 LIMIT 1""");
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await ReturnIgnoredAsync(cancellationToken);

@@ -15,8 +15,6 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options) : IdentityDbCon
     /// <summary>Where the keys are: a schema of its own in PostgreSQL, a file of its own with SQLite. See <see cref="SqliteFiles"/>.</summary>
     internal const string VaultSchema = "vault";
 
-    private bool isUsed;
-
     private readonly WriterGate gate = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<WriterGate>() ?? new WriterGate(closed: false);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -40,15 +38,6 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options) : IdentityDbCon
         using var held = gate.Enter();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
-
-    /// <summary>
-    /// Something waits to be saved. Asked of a context that nobody has used, it costs nothing: a context that does its first
-    /// work makes itself ready for it, and of that most turns need nothing.
-    /// </summary>
-    internal bool HasChanges => isUsed && ChangeTracker.HasChanges();
-
-    /// <summary>Called before the context's first work.</summary>
-    protected override void OnConfiguring(DbContextOptionsBuilder builder) => isUsed = true;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -10,4 +10,7 @@ internal static class DatabaseQueries
 
     /// <summary>The text or the bytes of a column; null where it is empty.</summary>
     public static T? ValueOrNull<T>(this DbDataReader row, int column) where T : class => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+
+    /// <summary>The moment in a column; null where it is empty.</summary>
+    public static DateTimeOffset? MomentOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : UtcTicks.Read(row.GetInt64(column));
 }

@@ -15,7 +15,7 @@ namespace Microneedling.Bot.Storage;
 /// counts at once on every node. A turn that began before it, or with what its process remembered of the chat, cannot
 /// commit after it, because the chat's row is gone.
 /// </remarks>
-public sealed partial class PersonalVault(ClinicDb db, IDatabase database, IDataProtectionProvider protection, IMemoryCache cache)
+public sealed partial class PersonalVault(Lazy<ClinicDb> db, IDatabase database, IDataProtectionProvider protection, IMemoryCache cache)
 {
     private static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
     private readonly IDataProtector protector = protection.CreateProtector("Microneedling.PersonKey.v1");
@@ -44,7 +44,7 @@ public sealed partial class PersonalVault(ClinicDb db, IDatabase database, IData
     {
         var missing = personIds.Where(id => !opened.ContainsKey(id)).Distinct().ToArray();
         if (missing.Length == 0) return;
-        foreach (var row in await db.Set<PersonKey>().AsNoTracking().Where(key => missing.Contains(key.PersonId)).ToListAsync(cancellationToken)) Unwrap(row.PersonId, row.Wrapped);
+        foreach (var row in await db.Value.Set<PersonKey>().AsNoTracking().Where(key => missing.Contains(key.PersonId)).ToListAsync(cancellationToken)) Unwrap(row.PersonId, row.Wrapped);
     }
 
     /// <summary>Forgets the key, with the current unit of work. What the key sealed should go with it.</summary>
@@ -52,7 +52,7 @@ public sealed partial class PersonalVault(ClinicDb db, IDatabase database, IData
     {
         opened.Remove(personId);
         cache.Remove(CacheKey(personId));
-        if (await db.Set<PersonKey>().FirstOrDefaultAsync(key => key.PersonId == personId, cancellationToken) is { } row) db.Remove(row);
+        if (await db.Value.Set<PersonKey>().FirstOrDefaultAsync(key => key.PersonId == personId, cancellationToken) is { } row) db.Value.Remove(row);
     }
 
     private async ValueTask<PersonSeal> CreateAsync(string personId, CancellationToken cancellationToken)

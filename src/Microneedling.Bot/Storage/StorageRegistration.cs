@@ -18,6 +18,7 @@ public static class StorageRegistration
         var options = configuration.Read<StorageOptions>("Storage");
         services.AddSingleton(options);
         services.AddMemoryCache();
+        services.AddScoped(provider => new Lazy<ClinicDb>(provider.GetRequiredService<ClinicDb>)); // for what every turn is given, and few need
         services.AddScoped<PersonalVault>().AddScoped<Backup>().AddSingleton<StorageProbe>();
         services.AddSingleton<NodeSignals>().AddHostedService(provider => provider.GetRequiredService<NodeSignals>());
         services.AddSingleton<StorageStart>();

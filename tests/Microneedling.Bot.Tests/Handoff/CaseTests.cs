@@ -1,12 +1,43 @@
 using Microneedling.Bot.Handoff;
 using Microneedling.Bot.Intake;
 using Microneedling.Bot.Storage;
+using Microneedling.Bot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Tests.Handoff;
 
 public sealed class CaseTests
 {
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task ReadByHeartACaseIsWhatTheContextReads(StorageProvider provider)
+    {
+        await using var desk = await Desk.StartAsync(provider);
+        foreach (var (chatId, full) in new[] { ("bare", false), ("full", true) })
+        {
+            await desk.SayAsync("hello", chatId: chatId);
+            var row = new Case
+            {
+                Reference = CaseReference.Next(), ChatId = chatId, Kind = CaseKind.Urgent, OpenedAt = desk.Clock.GetUtcNow(), OpenedSequence = 3,
+                ContactSealed = [1, 2], BodySealed = [3], Level = full ? FlagLevel.Urgent : null, IntakeId = full ? "intake" : null,
+            };
+            if (full)
+            {
+                row.Answered(desk.Clock.GetUtcNow());
+                row.Wait(desk.Clock.GetUtcNow().AddTicks(1));
+                (row.AlarmedAt, row.AssigneeId, row.Labels) = (desk.Clock.GetUtcNow().AddTicks(2), desk.Mia.Id, "one\ntwo");
+                row.MoveTo(CaseStatus.InReview, desk.Clock.GetUtcNow().AddTicks(3));
+            }
+            await desk.InAsync<ClinicDb, int>(db =>
+            {
+                db.Add(row);
+                return db.SaveChangesAsync();
+            });
+            var stored = await desk.CaseAsync(row.Reference);
+            Assert.Equivalent(stored, await desk.InAsync<Cases, Case?>(cases => cases.OpenOfAsync(chatId, default).AsTask()), strict: true);
+            Assert.Equivalent(stored, await desk.InAsync<Cases, Case?>(cases => cases.StillOpenAsync(row.Reference, default).AsTask()), strict: true);
+        }
+    }
+
     [Fact]
     public async Task ASentIntakeOpensOneCaseHoweverOftenItIsSent()
     {

@@ -72,27 +72,6 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgreSql]
-    public async Task AContextKnowsWhetherSomethingWaitsToBeSaved(StorageProvider provider)
-    {
-        await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
-        await host.InDbAsync(async db =>
-        {
-            Assert.False(db.HasChanges);
-            db.Add(Chat("chat"));
-            Assert.True(db.HasChanges);
-            await db.SaveChangesAsync();
-            Assert.False(db.HasChanges);
-        });
-        // The same context, from the pool: what it is told by a compiled query and a property counts too.
-        var ask = EF.CompileAsyncQuery((ClinicDb db, string id, CancellationToken _) => db.Set<Chat>().FirstOrDefault(chat => chat.Id == id));
-        await host.InDbAsync(async db =>
-        {
-            (await ask(db, "chat", default))!.OwnerId = "another";
-            Assert.True(db.HasChanges);
-        });
-    }
-
-    [Theory, OnSqlite, OnPostgreSql]
     public async Task WhoWasNotFirstChangesNothing(StorageProvider provider)
     {
         await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +19,10 @@ public sealed class Invitation
 
     /// <summary>Null: until it is used.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    internal static string NewCode() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+
+    internal static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }
 
 internal sealed class InvitationMap : IEntityTypeConfiguration<Invitation>

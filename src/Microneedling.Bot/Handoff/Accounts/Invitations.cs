@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microneedling.Bot.Handoff.Audit;
 using Microneedling.Bot.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Microneedling.Bot.Handoff.Accounts;
 
 /// <summary>One-time links to staff accounts: the only way to get one.</summary>
-public sealed class Invitations(ClinicDb db, IDatabase database, UserManager<StaffMember> users, AuditLog audit, TimeProvider clock)
+public sealed class Invitations(ClinicDb db, UserManager<StaffMember> users, AuditLog audit, TimeProvider clock)
 {
     /// <summary>How long an invitation can be used.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
@@ -20,8 +18,8 @@ public sealed class Invitations(ClinicDb db, IDatabase database, UserManager<Sta
         email = email.Trim().ToLowerInvariant();
         db.RemoveRange(await db.Set<Invitation>().Where(invitation => invitation.Email == email).ToListAsync(cancellationToken));
         var now = clock.GetUtcNow();
-        var code = NewCode();
-        db.Add(new Invitation { CodeHash = Hash(code), Email = email, Role = role, CreatedAt = now, ExpiresAt = now + Life });
+        var code = Invitation.NewCode();
+        db.Add(new Invitation { CodeHash = Invitation.Hash(code), Email = email, Role = role, CreatedAt = now, ExpiresAt = now + Life });
         audit.Add(actor, AuditAction.StaffInvited, email, role);
         await db.SaveChangesAsync(cancellationToken);
         return code;
@@ -35,19 +33,10 @@ public sealed class Invitations(ClinicDb db, IDatabase database, UserManager<Sta
             .Select(invitation => new OpenInvitation(invitation.Email!, invitation.Role, invitation.ExpiresAt!.Value))];
     }
 
-    /// <summary>A code for the first account, or null when there is an account already.</summary>
-    public async Task<string?> SetUpAsync(CancellationToken cancellationToken)
-    {
-        if (await database.AnyAsync(new Statement("""SELECT 1 FROM "AspNetUsers" LIMIT 1"""), cancellationToken)) return null;
-        var code = NewCode();
-        await database.CommitAsync([new Statement("""INSERT INTO "Invitations" ("CodeHash", "Role", "CreatedAt") VALUES ($1, $2, $3)""", Hash(code), StaffRoles.Admin, clock.GetUtcNow().UtcTicks)], cancellationToken);
-        return code;
-    }
-
     /// <summary>The invitation, or null when the code is unknown, used or too old.</summary>
     public async Task<Invitation?> FindAsync(string? code, CancellationToken cancellationToken)
     {
-        var hash = Hash(code ?? "");
+        var hash = Invitation.Hash(code ?? "");
         var now = clock.GetUtcNow();
         return await db.Set<Invitation>().FirstOrDefaultAsync(row => row.CodeHash == hash && (row.ExpiresAt == null || row.ExpiresAt > now), cancellationToken);
     }
@@ -80,10 +69,6 @@ public sealed class Invitations(ClinicDb db, IDatabase database, UserManager<Sta
         if (changed.Succeeded) await users.SetLockoutEndDateAsync(member, null);
         return changed;
     }
-
-    private static string NewCode() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
-
-    private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }
 
 public sealed record OpenInvitation(string Email, string Role, DateTimeOffset ExpiresAt);

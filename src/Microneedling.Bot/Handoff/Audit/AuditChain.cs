@@ -13,6 +13,9 @@ public sealed class AuditChain(ClinicDb db)
     private const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
     private const int Batch = 500;
 
+    /// <summary>A line is not chained yet.</summary>
+    internal static Statement Due(DateTimeOffset now) => new("""SELECT 1 FROM "Audit" WHERE "Number" IS NULL LIMIT 1""");
+
     /// <summary>Chains what is not chained yet.</summary>
     public async Task ExtendAsync(CancellationToken cancellationToken = default)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Microneedling.Bot.Handoff.Notify;
 
 /// <summary>Where notices are put; they are saved with the unit of work and sent by <see cref="OutboxSender"/>.</summary>
-public sealed class Outbox(ClinicDb db, IEnumerable<INotifier> notifiers, TimeProvider clock)
+public sealed class Outbox(Lazy<ClinicDb> db, IEnumerable<INotifier> notifiers, TimeProvider clock)
 {
     /// <summary>Puts one notice for every configured channel.</summary>
     /// <param name="delay">How long it may wait, for instance for the name of who asked.</param>
@@ -13,7 +13,7 @@ public sealed class Outbox(ClinicDb db, IEnumerable<INotifier> notifiers, TimePr
     {
         var now = clock.GetUtcNow();
         foreach (var notifier in notifiers)
-            db.Add(new OutboxMessage
+            db.Value.Add(new OutboxMessage
             {
                 Id = Guid.CreateVersion7(now), Channel = notifier.Channel, Kind = kind,
                 Reference = reference, CreatedAt = now, DueAt = now + delay,
@@ -26,7 +26,7 @@ public sealed class Outbox(ClinicDb db, IEnumerable<INotifier> notifiers, TimePr
     {
         if (chat.Reference is null) return;
         var now = clock.GetUtcNow();
-        db.Add(new OutboxMessage
+        db.Value.Add(new OutboxMessage
         {
             Id = Guid.CreateVersion7(now), Channel = OutboxMessage.ToVisitor, Kind = NoticeKind.Said,
             Reference = reference, Sequence = sequence, CreatedAt = now, DueAt = now,
@@ -42,8 +42,8 @@ public sealed class Outbox(ClinicDb db, IEnumerable<INotifier> notifiers, TimePr
 
     /// <summary>What was not tried yet is not sent at all.</summary>
     public async ValueTask CancelAsync(string reference, CancellationToken cancellationToken) =>
-        db.RemoveRange(await UntriedAsync(reference, cancellationToken));
+        db.Value.RemoveRange(await UntriedAsync(reference, cancellationToken));
 
     private Task<List<OutboxMessage>> UntriedAsync(string reference, CancellationToken cancellationToken) =>
-        db.Set<OutboxMessage>().Where(row => row.Reference == reference && row.Sequence == null && row.SentAt == null && row.Attempts == 0).ToListAsync(cancellationToken);
+        db.Value.Set<OutboxMessage>().Where(row => row.Reference == reference && row.Sequence == null && row.SentAt == null && row.Attempts == 0).ToListAsync(cancellationToken);
 }

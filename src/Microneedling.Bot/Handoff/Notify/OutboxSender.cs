@@ -14,6 +14,9 @@ public sealed partial class OutboxSender(
     private const int Batch = 20, MaxFault = 200;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2), FirstPause = TimeSpan.FromSeconds(10), LongestPause = TimeSpan.FromMinutes(15);
 
+    /// <summary>Something is due.</summary>
+    internal static Statement Due(DateTimeOffset now) => new("""SELECT 1 FROM "Outbox" WHERE "SentAt" IS NULL AND "DueAt" <= $1 LIMIT 1""", now.UtcTicks);
+
     /// <returns>How much was taken by its receivers.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {

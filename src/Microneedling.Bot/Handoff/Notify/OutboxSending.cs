@@ -1,3 +1,4 @@
+using Microneedling.Bot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Microneedling.Bot.Handoff.Notify;
 
 /// <summary>Sends notices as soon as they are committed, and looks again every few seconds for those that wait for another try.</summary>
-internal sealed partial class OutboxSending(IServiceScopeFactory scopes, CaseFeed feed, TimeProvider clock, ILogger<OutboxSending> log) : BackgroundService
+internal sealed partial class OutboxSending(IDatabase database, IServiceScopeFactory scopes, CaseFeed feed, TimeProvider clock, ILogger<OutboxSending> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim put = new(0, 1);
@@ -48,6 +49,7 @@ internal sealed partial class OutboxSending(IServiceScopeFactory scopes, CaseFee
     {
         try
         {
+            if (!await database.AnyAsync(OutboxSender.Due(clock.GetUtcNow()), stoppingToken)) return;
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<OutboxSender>().SendDueAsync(stoppingToken);
         }

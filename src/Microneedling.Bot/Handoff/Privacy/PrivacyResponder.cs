@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Microneedling.Bot.Handoff.Privacy;
 
 /// <summary>"What do you hold about me?" and "Forget me".</summary>
-public sealed partial class PrivacyResponder(ClinicDb db, IOptions<RetentionOptions> options) : IResponder
+public sealed partial class PrivacyResponder(Lazy<ClinicDb> db, IOptions<RetentionOptions> options) : IResponder
 {
     private const string Show = "privacy-show", Ask = "privacy-forget", Confirm = "privacy-confirm", Keep = "privacy-keep";
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
@@ -36,9 +36,9 @@ public sealed partial class PrivacyResponder(ClinicDb db, IOptions<RetentionOpti
 
     private async ValueTask<Reply> ShowAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var messages = await db.Set<TranscriptEntry>().CountAsync(entry => entry.ChatId == turn.ChatId, cancellationToken);
-        var cases = await db.Set<Case>().AsNoTracking().Where(row => row.ChatId == turn.ChatId).ToListAsync(cancellationToken);
-        var asked = await db.Set<TurnRecord>().AnyAsync(known => known.ChatId == turn.ChatId && known.Kind == OutcomeKind.Intake, cancellationToken);
+        var messages = await db.Value.Set<TranscriptEntry>().CountAsync(entry => entry.ChatId == turn.ChatId, cancellationToken);
+        var cases = await db.Value.Set<Case>().AsNoTracking().Where(row => row.ChatId == turn.ChatId).ToListAsync(cancellationToken);
+        var asked = await db.Value.Set<TurnRecord>().AnyAsync(known => known.ChatId == turn.ChatId && known.Kind == OutcomeKind.Intake, cancellationToken);
         var keep = options.Value;
         var lines = new List<string>
         {
@@ -56,10 +56,10 @@ public sealed partial class PrivacyResponder(ClinicDb db, IOptions<RetentionOpti
 
     private async ValueTask<Reply> ForgetAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (!await db.Set<ErasureRequest>().AnyAsync(known => known.ChatId == turn.ChatId, cancellationToken))
-            db.Add(new ErasureRequest { ChatId = turn.ChatId, At = turn.Now });
-        var messages = await db.Set<TranscriptEntry>().CountAsync(entry => entry.ChatId == turn.ChatId, cancellationToken);
-        var references = await db.Set<Case>().Where(row => row.ChatId == turn.ChatId).Select(row => row.Reference).ToListAsync(cancellationToken);
+        if (!await db.Value.Set<ErasureRequest>().AnyAsync(known => known.ChatId == turn.ChatId, cancellationToken))
+            db.Value.Add(new ErasureRequest { ChatId = turn.ChatId, At = turn.Now });
+        var messages = await db.Value.Set<TranscriptEntry>().CountAsync(entry => entry.ChatId == turn.ChatId, cancellationToken);
+        var references = await db.Value.Set<Case>().Where(row => row.ChatId == turn.ChatId).Select(row => row.Reference).ToListAsync(cancellationToken);
         var what = references.Count == 0 ? "" : $", case{(references.Count > 1 ? "s" : "")} {string.Join(", ", references)} with all answers and notes";
         return Say(new Message(
             $"Done. Within a minute this is deleted for good: {messages + 2} messages{what}, and the key that they were encrypted with.\n\nThis message is your receipt ({turn.Now.ToString("d MMMM yyyy, HH:mm", English)} UTC); keep a copy if you want one, because this chat disappears too."));

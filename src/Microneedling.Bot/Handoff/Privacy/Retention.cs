@@ -12,6 +12,9 @@ public sealed class Retention(ClinicDb db, Eraser eraser, IOptions<RetentionOpti
 {
     private const int Batch = 200;
 
+    /// <summary>Somebody asked to be forgotten.</summary>
+    internal static Statement ForgetDue(DateTimeOffset now) => new("""SELECT 1 FROM "ErasureRequests" LIMIT 1""");
+
     /// <summary>Visitors who asked to be forgotten.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Microneedling.Bot.Handoff;
 using Microneedling.Bot.Handoff.Accounts;
 using Microneedling.Bot.Handoff.Audit;
 using Microneedling.Bot.Storage;
@@ -7,15 +8,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Microneedling.Bot.Web.Staff.Pages;
 
-public sealed class SignInModel(SignInManager<StaffMember> signIn, UserManager<StaffMember> users, AuditLog audit) : PageModel
+public sealed class SignInModel(SignInManager<StaffMember> signIn, UserManager<StaffMember> users, AuditLog audit, InboxWarmUp inbox) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Next { get; set; }
     [BindProperty] public string? Email { get; set; }
     [BindProperty] public string? Password { get; set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() => inbox.Begin();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
