@@ -3,6 +3,8 @@ namespace Microneedling.Bot.Knowledge;
 /// <summary>One version of the content, ready to be asked. Immutable; safe for any number of threads.</summary>
 public sealed class KnowledgeBase
 {
+    private static readonly char[] Pauses = [',', '.', '!', '?', ';', '\n'];
+
     private readonly KnowledgeIndex index;
     private readonly Dictionary<string, Article> articles;
 
@@ -68,7 +70,16 @@ public sealed class KnowledgeBase
         return new Explanation(string.Join(' ', words), string.Join(' ', stems), Find(text), SmallTalk(text)?.Id, HandoffRequest(text));
     }
 
-    internal SmallTalkLine? SmallTalk(string text) => Content.SmallTalk.Find(index.Mended(text));
+    /// <summary>What to say to a message that is small talk as a whole, or part by part ("ok that's all, goodnight"): then the last part counts.</summary>
+    internal SmallTalkLine? SmallTalk(string text)
+    {
+        if (Content.SmallTalk.Find(index.Mended(text)) is { } whole) return whole;
+        if (text.AsSpan().TrimEnd(Pauses).IndexOfAny(Pauses) < 0) return null;
+        SmallTalkLine? last = null;
+        foreach (var part in text.Split(Pauses, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            if ((last = Content.SmallTalk.Find(index.Mended(part))) is null) return null;
+        return last;
+    }
 
     /// <summary>The kind of request that only a person may meet, or null.</summary>
     internal string? HandoffRequest(string text) => Content.HandoffRequests.Find(index.Mended(text));

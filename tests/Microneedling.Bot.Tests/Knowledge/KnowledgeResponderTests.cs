@@ -94,6 +94,8 @@ public sealed class KnowledgeResponderTests
     [InlineData("byeee")]
     [InlineData("you are useless")]
     [InlineData("tell me a joke please")]
+    [InlineData("ok that's all, goodnight")]
+    [InlineData("Hello! Are you a robot?")]
     public async Task SmallTalkGetsOneFriendlyLine(string text) => Assert.Equal(OutcomeKind.SmallTalk, (await AskAsync(text))!.Outcome.Kind);
 
     [Fact]
