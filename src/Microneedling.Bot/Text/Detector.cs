@@ -13,6 +13,12 @@ internal sealed class Detector
 
     private readonly PackedWeights kept;
 
+    /// <summary>Of one feature; side by side, because they are far from those of the next feature that an example has.</summary>
+    private struct Learned
+    {
+        public float Weight, Squares;
+    }
+
     /// <param name="isKind">Of each sample whether it is of the kind.</param>
     /// <param name="step">How far one example moves a weight.</param>
     /// <param name="learners">
@@ -25,13 +31,12 @@ internal sealed class Detector
         // learned, so that less is put down to what it shares with others.
         var (known, rows) = (new FeatureSet(samples.All.Length / 4), new int[samples.All.Length]);
         Number(samples.All, known, rows);
-        var (sums, weights, squares) = (new float[known.Count], new float[known.Count], new float[known.Count]);
+        var (sums, learned) = (new float[known.Count], new Learned[known.Count]);
         for (var learner = 0; learner < learners; learner++)
         {
-            weights.AsSpan().Clear();
-            squares.AsSpan().Clear();
-            foreach (var at in MixedOrder.Of(samples.Count, learner)) Learn(rows.AsSpan(samples.RangeOf(at)), samples.WeightsOf(at), isKind[at], step, weights, squares);
-            Add(weights, 1f / learners, sums);
+            learned.AsSpan().Clear();
+            foreach (var at in MixedOrder.Of(samples.Count, learner)) Learn(rows.AsSpan(samples.RangeOf(at)), samples.WeightsOf(at), isKind[at], step, learned);
+            Add(learned, 1f / learners, sums);
         }
         kept = new PackedWeights(known.Features, sums);
     }
@@ -43,9 +48,9 @@ internal sealed class Detector
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(float[] weights, float share, float[] sums)
+    private static void Add(Learned[] learned, float share, float[] sums)
     {
-        for (var row = 0; row < sums.Length; row++) sums[row] += weights[row] * share;
+        for (var row = 0; row < sums.Length; row++) sums[row] += learned[row].Weight * share;
     }
 
     /// <summary>The log-odds that a text is one of the kind: 0 when it is as likely as not.</summary>
@@ -58,18 +63,19 @@ internal sealed class Detector
 
     // The weights of "is" and "is not" are each other's opposite, so that one of them is enough and counts twice.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, bool isKind, float step, float[] weights, float[] squares)
+    private static void Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, bool isKind, float step, Learned[] learned)
     {
         var sum = 0f;
-        for (var at = 0; at < rows.Length; at++) sum += weights[rows[at]] * values[at];
+        for (var at = 0; at < rows.Length; at++) sum += learned[rows[at]].Weight * values[at];
         var chance = 1 / (1 + Exponential.Of(-2 * sum));
         var error = isKind ? chance - 1 : chance;
         if (MathF.Abs(error) < Negligible) return;
         for (var at = 0; at < rows.Length; at++)
         {
             var slope = error * values[at];
-            var square = squares[rows[at]] += slope * slope;
-            weights[rows[at]] -= step * slope / (MathF.Sqrt(square) + 1e-8f);
+            ref var feature = ref learned[rows[at]];
+            feature.Squares += slope * slope;
+            feature.Weight -= step * slope / (MathF.Sqrt(feature.Squares) + 1e-8f);
         }
     }
 }
