@@ -26,23 +26,30 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IDatabase
         return rows;
     }
 
-    /// <summary>One batch, then the commit: two ways to the server and back.</summary>
+    /// <summary>
+    /// One way to the server and back: what is sent together without a transaction of its own is one to the server. Where the
+    /// first statement changed nothing, the division fails there, and takes the rest with it.
+    /// </summary>
     public async Task<bool> CommitAsync(IReadOnlyList<Statement> work, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var statement in work)
+        await using var batch = new NpgsqlBatch(connection);
+        for (var at = 0; at < work.Count; at++)
         {
-            var command = new NpgsqlBatchCommand(statement.Sql);
-            AddValues(statement, command.Parameters);
+            var command = new NpgsqlBatchCommand(at == 0 ? $"WITH changed AS ({work[at].Sql} RETURNING 1) SELECT 1 / COUNT(*) FROM changed" : work[at].Sql);
+            AddValues(work[at], command.Parameters);
             batch.BatchCommands.Add(command);
         }
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-        if (batch.BatchCommands[0].RecordsAffected != 1) return false; // leaving rolls back
-        await transaction.CommitAsync(cancellationToken);
-        return true;
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+            return true;
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.DivisionByZero)
+        {
+            return false;
+        }
     }
 
     private static void AddValues(in Statement statement, NpgsqlParameterCollection parameters)
