@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microneedling.Bot.EndToEnd.Storage;
@@ -19,13 +20,13 @@ internal sealed class LoadVisitor : IAsyncDisposable
     private readonly Channel<string> heard = Channel.CreateUnbounded<string>();
     private Task listening = Task.CompletedTask;
     private readonly Uri activities;
-    private readonly string token;
+    private readonly AuthenticationHeaderValue authorization;
     private readonly string[] sayings;
     private int said;
 
     private LoadVisitor(Uri activities, string token, int number)
     {
-        (this.activities, this.token) = (activities, token);
+        (this.activities, authorization) = (activities, new AuthenticationHeaderValue("Bearer", token));
         sayings = number % 3 == 0 ? Intake : Questions;
         said = number % 3 == 0 ? 0 : number * 7;
     }
@@ -46,15 +47,17 @@ internal sealed class LoadVisitor : IAsyncDisposable
     /// <summary>Says something and waits for the answer to it.</summary>
     public async Task SayAsync()
     {
+        var text = JsonEncodedText.Encode(sayings[said++ % sayings.Length]);
         using var request = new HttpRequestMessage(HttpMethod.Post, activities)
         {
-            Content = JsonContent.Create(new { type = "message", text = sayings[said++ % sayings.Length], channelData = new { clientActivityID = $"{said}" } }),
+            Content = new StringContent($$$"""{"type":"message","text":"{{{text}}}","channelData":{"clientActivityID":"{{{said}}}"}}""", Encoding.UTF8, "application/json"),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Authorization = authorization;
         using var response = await Http.SendAsync(request);
         response.EnsureSuccessStatusCode();
-        var id = (string)(await response.Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
-        while (!(await heard.Reader.ReadAsync()).Contains($"\"replyToId\":\"{id}\"", StringComparison.Ordinal)) { }
+        var id = (await response.Content.ReadAsStringAsync()).Split('"')[3]; // {"id":"…"}
+        var answers = $"\"replyToId\":\"{id}\"";
+        while (!(await heard.Reader.ReadAsync()).Contains(answers, StringComparison.Ordinal)) { }
     }
 
     public async ValueTask DisposeAsync()
