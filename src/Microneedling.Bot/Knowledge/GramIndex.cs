@@ -34,7 +34,8 @@ internal sealed class GramIndex
             foreach (var words in articles[article].Wordings) Count(words, block, counts, all);
             firsts[article + 1] = counts.Count;
         }
-        table = new FeatureTable(all.Features);
+        table = new FeatureTable(all.Count);
+        foreach (var gram in all.Features) table.Add(gram);
         idf = new float[table.Count];
         starts = new int[idf.Length + 1];
         for (var row = 0; row < idf.Length; row++)

@@ -3,29 +3,28 @@ using System.Runtime.CompilerServices;
 
 namespace Microneedling.Bot.Text;
 
-/// <summary>Known features, numbered from 0: the rows of whatever is kept of each. Never changes once it is made.</summary>
+/// <summary>Features, numbered from 0 in the order in which they came: the rows of whatever is kept of each.</summary>
 internal sealed class FeatureTable
 {
-    private readonly uint[] keys;
+    // By hash, with the next free place taken. At most half full.
+    private Slot[] slots;
+    private int shift;
 
-    // 1 + the row of the key in the same slot; 0 where the slot is free. At most half of them are taken.
-    private readonly int[] rows;
-    private readonly int shift;
-
-    /// <param name="features">All different; the first is row 0.</param>
-    public FeatureTable(ReadOnlySpan<uint> features)
+    /// <summary>A feature, and 1 + its row; 0 where the slot is free. Together, so that a look costs one way to the memory.</summary>
+    private struct Slot
     {
-        var bits = BitOperations.Log2((uint)features.Length + 1) + 2;
-        (keys, rows, shift, Count) = (new uint[1 << bits], new int[1 << bits], 32 - bits, features.Length);
-        for (var row = 0; row < features.Length; row++)
-        {
-            var slot = FeatureSet.Spread(features[row], shift);
-            while (rows[slot] != 0) slot = (slot + 1) & (rows.Length - 1);
-            (keys[slot], rows[slot]) = (features[row], row + 1);
-        }
+        public uint Feature;
+        public int Number;
     }
 
-    public int Count { get; }
+    /// <param name="expected">About how many features there will be; it grows when there are more.</param>
+    public FeatureTable(int expected = 512)
+    {
+        var bits = BitOperations.Log2((uint)Math.Max(1, expected - 1)) + 2;
+        (slots, shift) = (new Slot[1 << bits], 32 - bits);
+    }
+
+    public int Count { get; private set; }
 
     /// <summary>The features that more than one sample has: what one alone has teaches little about others, and is most of all.</summary>
     /// <param name="classOf">Samples of a class below 0 do not count.</param>
@@ -36,7 +35,7 @@ internal sealed class FeatureTable
         // That fits into the processor's cache; a table of all features would not.
         var bits = BitOperations.Log2((uint)samples.All.Length + 64) + 4;
         var (seen, shift) = (new uint[1 << (bits - 5)], 32 - bits);
-        var known = new FeatureSet();
+        var known = new FeatureTable();
         for (var sample = 0; sample < samples.Count; sample++)
         {
             if (classOf[sample] < 0) continue;
@@ -48,15 +47,50 @@ internal sealed class FeatureTable
                 seen[other >> 5] |= 1u << other;
             }
         }
-        return new FeatureTable(known.Features);
+        return known;
+    }
+
+    /// <returns>The row of the feature; a new one when it is not known.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int Add(uint feature)
+    {
+        var slots = this.slots;
+        var slot = FeatureSet.Spread(feature, shift);
+        for (; slots[slot].Number != 0; slot = (slot + 1) & (slots.Length - 1))
+            if (slots[slot].Feature == feature) return slots[slot].Number - 1;
+        slots[slot] = new Slot { Feature = feature, Number = ++Count };
+        if (Count > slots.Length / 2) Grow();
+        return Count - 1;
     }
 
     /// <summary>The row of the feature, or -1 when it is not known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RowOf(uint feature)
     {
-        for (var slot = FeatureSet.Spread(feature, shift); rows[slot] != 0; slot = (slot + 1) & (rows.Length - 1))
-            if (keys[slot] == feature) return rows[slot] - 1;
+        for (var slot = FeatureSet.Spread(feature, shift); slots[slot].Number != 0; slot = (slot + 1) & (slots.Length - 1))
+            if (slots[slot].Feature == feature) return slots[slot].Number - 1;
         return -1;
+    }
+
+    /// <summary>The features in the order of their rows.</summary>
+    public uint[] ToArray()
+    {
+        var features = new uint[Count];
+        foreach (var slot in slots)
+            if (slot.Number != 0) features[slot.Number - 1] = slot.Feature;
+        return features;
+    }
+
+    private void Grow()
+    {
+        var known = slots;
+        (slots, shift) = (new Slot[2 * known.Length], shift - 1);
+        foreach (var old in known)
+        {
+            if (old.Number == 0) continue;
+            var slot = FeatureSet.Spread(old.Feature, shift);
+            while (slots[slot].Number != 0) slot = (slot + 1) & (slots.Length - 1);
+            slots[slot] = old;
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace Microneedling.Bot.Handoff.Safety;
 internal sealed class DangerSense
 {
     private const float Step = 0.3f, KindStep = 4;
-    private const int Learners = 4, KindPasses = 1;
+    private const int Learners = 8, KindPasses = 1;
 
     /// <summary>About so many features has a message for each letter.</summary>
     private const int FeaturesOfALetter = 3;
@@ -35,8 +35,9 @@ internal sealed class DangerSense
             kindOf[at] = Array.IndexOf(kinds, examples[at].Kind);
             isDanger[at] = kindOf[at] >= 0;
         }
+        var learning = Task.Run(() => new Classifier(samples, kindOf, kinds.Length, KindStep, KindPasses));
         danger = new Detector(samples, isDanger, Step, Learners);
-        kind = new Classifier(samples, kindOf, kinds.Length, KindStep, KindPasses);
+        kind = learning.GetAwaiter().GetResult();
     }
 
     /// <summary>The log-odds that the message is an emergency: 0 when it is as likely as not.</summary>

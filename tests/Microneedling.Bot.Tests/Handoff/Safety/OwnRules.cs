@@ -21,6 +21,10 @@ internal static class OwnRules
     public static IReadOnlyList<(string Kind, string Text)> Messages { get; } =
         [.. Rows(Path.Combine("tests", "Microneedling.Bot.Tests", "Handoff", "Safety", "messages.tsv")).Select(row => (row[0], row[1]))];
 
+    /// <summary>Rows of <c>strangers.tsv</c> (kind, text): by people who saw neither rules nor examples. Never to be learned from.</summary>
+    public static IReadOnlyList<(string Kind, string Text)> Strangers { get; } =
+        [.. Rows(Path.Combine("tests", "Microneedling.Bot.Tests", "Handoff", "Safety", "strangers.tsv")).Select(row => (row[0], row[1]))];
+
     /// <summary>Rows of <c>danger.tsv</c> (kind, text).</summary>
     public static IReadOnlyList<(string Kind, string Text)> Examples { get; } =
         [.. Rows(Path.Combine("knowledge", "danger.tsv")).Select(row => (row[0], row[1]))];
