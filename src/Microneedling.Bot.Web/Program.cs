@@ -27,7 +27,7 @@ try
 
     // Until it has started, what goes wrong is told below in a sentence; the host would add a stack trace.
     var started = false;
-    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
+    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Information);
 
     await using var app = builder.Build();
     app.Lifetime.ApplicationStarted.Register(() => started = true);
