@@ -28,7 +28,7 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IDatabase
 
     /// <summary>
     /// One way to the server and back: what is sent together without a transaction of its own is one to the server. Where the
-    /// first statement changed nothing, the division fails there, and takes the rest with it.
+    /// first statement did not change exactly one row, the division fails there, and takes the rest with it.
     /// </summary>
     public async Task<bool> CommitAsync(IReadOnlyList<Statement> work, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IDatabase
         await using var batch = new NpgsqlBatch(connection);
         for (var at = 0; at < work.Count; at++)
         {
-            var command = new NpgsqlBatchCommand(at == 0 ? $"WITH changed AS ({work[at].Sql} RETURNING 1) SELECT 1 / COUNT(*) FROM changed" : work[at].Sql);
+            var command = new NpgsqlBatchCommand(at == 0 ? $"WITH changed AS ({work[at].Sql} RETURNING 1) SELECT 1 / (COUNT(*) = 1)::int FROM changed" : work[at].Sql);
             AddValues(work[at], command.Parameters);
             batch.BatchCommands.Add(command);
         }

@@ -84,6 +84,16 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task WhatChangesMoreThanOneRowChangesNothing(StorageProvider provider)
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
+        var database = host.Services.GetRequiredService<IDatabase>();
+        foreach (var id in new[] { "one", "two" }) await database.CommitAsync(Rows(Chat(id), null).Statements(), default);
+        Assert.False(await database.CommitAsync([new Statement("""UPDATE "Chats" SET "Channel" = $1""", "another")], default));
+        await host.InDbAsync(async db => Assert.Equal(0, await db.Set<Chat>().CountAsync(chat => chat.Channel == "another")));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task OfManyAtOnceEachStandsOrFallsByItself(StorageProvider provider)
     {
         await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
