@@ -15,8 +15,9 @@ namespace Microneedling.Bot.Handoff;
 public sealed class Cases(Lazy<ClinicDb> db, IDatabase database, PersonalVault vault, Outbox outbox, AuditLog audit, HandoffTexts texts) : IIntakeRecipient
 {
     // Asked at many turns, so known by heart.
-    private const string OpenOf = $"""SELECT {Case.Columns} FROM "Cases" WHERE "ChatId" = $1 AND "Status" <> 'Closed' ORDER BY "OpenedAt" DESC LIMIT 1""";
-    private const string StillOpen = $"""SELECT {Case.Columns} FROM "Cases" WHERE "Reference" = $1 AND "Status" <> 'Closed'""";
+    private const string IsOpen = $""" "Status" <> '{nameof(CaseStatus.Closed)}' """;
+    private const string OpenOf = $"""SELECT {Case.Columns} FROM "Cases" WHERE "ChatId" = $1 AND {IsOpen} ORDER BY "OpenedAt" DESC LIMIT 1""";
+    private const string StillOpen = $"""SELECT {Case.Columns} FROM "Cases" WHERE "Reference" = $1 AND {IsOpen}""";
 
     private static readonly IntakeContact Nobody = new(null, null, null, null, null);
 
@@ -114,7 +115,8 @@ public sealed class Cases(Lazy<ClinicDb> db, IDatabase database, PersonalVault v
 
     /// <summary>The case, unless it is closed or gone.</summary>
     public async ValueTask<Case?> StillOpenAsync(string reference, CancellationToken cancellationToken) =>
-        Known(row => row.Reference == reference) is { } known ? (known.Status == CaseStatus.Closed ? null : known) : await FindAsync(new Statement(StillOpen, reference), cancellationToken);
+        Known(row => row.Reference == reference) is not { } known ? await FindAsync(new Statement(StillOpen, reference), cancellationToken)
+        : known.Status == CaseStatus.Closed ? null : known;
 
     /// <summary>A case that this unit of work has already.</summary>
     private Case? Known(Func<Case, bool> condition) => db.IsValueCreated ? db.Value.Set<Case>().Local.FirstOrDefault(condition) : null;
@@ -124,7 +126,7 @@ public sealed class Cases(Lazy<ClinicDb> db, IDatabase database, PersonalVault v
 
     /// <summary>The case is there and not closed, for who needs no more of it: that is asked at every question in between.</summary>
     public async ValueTask<bool> IsOpenAsync(string reference, CancellationToken cancellationToken) =>
-        await database.AnyAsync(new Statement("""SELECT 1 FROM "Cases" WHERE "Reference" = $1 AND "Status" <> 'Closed'""", reference), cancellationToken);
+        await database.AnyAsync(new Statement($"""SELECT 1 FROM "Cases" WHERE "Reference" = $1 AND {IsOpen}""", reference), cancellationToken);
 
     private async ValueTask<Case> NewAsync(Turn turn, CaseKind kind, CaseBody body, IntakeContact contact, CancellationToken cancellationToken)
     {

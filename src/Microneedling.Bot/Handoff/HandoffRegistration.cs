@@ -39,7 +39,8 @@ public static class HandoffRegistration
 
         services.AddScoped<AuditLog>().AddScoped<AuditChain>().AddScoped<AuditTrail>();
         services.AddNotify(configuration);
-        services.AddSingleton(Options.Create(configuration.Read<RetentionOptions>("Handoff:Retention")));
+        var keep = configuration.Read<RetentionOptions>("Handoff:Retention");
+        services.AddSingleton(Options.Create(keep));
         services.AddScoped<Eraser>().AddScoped<Retention>().AddScoped<WaitWatch>();
         services.AddScoped<StaffNames>().AddScoped<Invitations>().AddScoped<People>().AddSingleton<FirstInvitation>();
         services.AddIdentityCore<StaffMember>(StaffAccounts.Configure).AddEntityFrameworkStores<ClinicDb>().AddDefaultTokenProviders();
@@ -48,8 +49,7 @@ public static class HandoffRegistration
         services.AddSingleton(new Chore("Chaining the audit", TimeSpan.FromSeconds(3), AuditChain.Due, (provider, stopping) => provider.GetRequiredService<AuditChain>().ExtendAsync(stopping)));
         services.AddSingleton(new Chore("Watching who waits", TimeSpan.FromSeconds(20), WaitWatch.Due, (provider, stopping) => provider.GetRequiredService<WaitWatch>().RunAsync(stopping)));
         services.AddSingleton(new Chore("Forgetting who asked for it", TimeSpan.FromSeconds(15), Retention.ForgetDue, (provider, stopping) => provider.GetRequiredService<Retention>().ForgetAsync(stopping)));
-        services.AddSingleton(provider => new Chore("Deleting what was kept long enough", TimeSpan.FromHours(24), provider.GetRequiredService<IOptions<RetentionOptions>>().Value.ExpireDue,
-            (within, stopping) => within.GetRequiredService<Retention>().ExpireAsync(stopping)));
+        services.AddSingleton(new Chore("Deleting what was kept long enough", TimeSpan.FromHours(24), now => Retention.ExpireDue(keep, now), (provider, stopping) => provider.GetRequiredService<Retention>().ExpireAsync(stopping)));
         return services;
     }
 }

@@ -25,21 +25,21 @@ internal sealed class Detector
     /// So many learn, each going once through the examples in an order of its own; what is kept is their mean. What one alone
     /// learns depends on who came first, and a handful of examples more could turn a doubtful message.
     /// </param>
-    public Detector(Samples samples, ReadOnlySpan<bool> isKind, float step, int learners)
+    public Detector(Samples samples, bool[] isKind, float step, int learners)
     {
         // With all features, for they cost next to nothing here: what a sample has alone takes its part of what is
         // learned, so that less is put down to what it shares with others.
         var (known, rows) = (new FeatureTable(samples.All.Length / 4), new int[samples.All.Length]);
         Number(samples.All, known, rows);
         // In two halves side by side, added in the same order on every machine.
-        var (kinds, halves) = (isKind.ToArray(), new float[2][]);
+        var halves = new float[2][];
         Parallel.For(0, halves.Length, half =>
         {
             var (sums, learned) = (new float[known.Count], new Learned[known.Count]);
             for (var learner = half; learner < learners; learner += halves.Length)
             {
                 learned.AsSpan().Clear();
-                foreach (var at in MixedOrder.Of(samples.Count, learner)) Learn(rows.AsSpan(samples.RangeOf(at)), samples.WeightsOf(at), kinds[at], step, learned);
+                foreach (var at in MixedOrder.Of(samples.Count, learner)) Learn(rows.AsSpan(samples.RangeOf(at)), samples.WeightsOf(at), isKind[at], step, learned);
                 Add(learned, 1f / learners, sums);
             }
             halves[half] = sums;

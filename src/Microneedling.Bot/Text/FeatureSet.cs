@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Microneedling.Bot.Text;
@@ -9,19 +8,12 @@ namespace Microneedling.Bot.Text;
 /// </summary>
 internal sealed class FeatureSet
 {
-    private uint[] features;
-    private int[] counts, places;
+    private uint[] features = new uint[128];
+    private int[] counts = new int[128], places = new int[128];
 
     // By hash, with the next free place taken: 1 + where the feature stands, 0 for none. At most half full.
-    private int[] slots;
-    private int shift;
-
-    /// <param name="expected">About how many features there will be; it grows when there are more.</param>
-    public FeatureSet(int expected = 128)
-    {
-        var bits = BitOperations.Log2((uint)Math.Max(1, expected - 1)) + 1;
-        (features, counts, places, slots, shift) = (new uint[1 << bits], new int[1 << bits], new int[1 << bits], new int[2 << bits], 32 - 1 - bits);
-    }
+    private int[] slots = new int[256];
+    private int shift = 32 - 8;
 
     public int Count { get; private set; }
 

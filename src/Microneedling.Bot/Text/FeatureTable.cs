@@ -54,23 +54,16 @@ internal sealed class FeatureTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(uint feature)
     {
-        var slots = this.slots;
-        var slot = FeatureSet.Spread(feature, shift);
-        for (; slots[slot].Number != 0; slot = (slot + 1) & (slots.Length - 1))
-            if (slots[slot].Feature == feature) return slots[slot].Number - 1;
-        slots[slot] = new Slot { Feature = feature, Number = ++Count };
+        ref var slot = ref SlotOf(feature);
+        if (slot.Number != 0) return slot.Number - 1;
+        slot = new Slot { Feature = feature, Number = ++Count };
         if (Count > slots.Length / 2) Grow();
         return Count - 1;
     }
 
     /// <summary>The row of the feature, or -1 when it is not known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int RowOf(uint feature)
-    {
-        for (var slot = FeatureSet.Spread(feature, shift); slots[slot].Number != 0; slot = (slot + 1) & (slots.Length - 1))
-            if (slots[slot].Feature == feature) return slots[slot].Number - 1;
-        return -1;
-    }
+    public int RowOf(uint feature) => SlotOf(feature).Number - 1;
 
     /// <summary>The features in the order of their rows.</summary>
     public uint[] ToArray()
@@ -86,11 +79,16 @@ internal sealed class FeatureTable
         var known = slots;
         (slots, shift) = (new Slot[2 * known.Length], shift - 1);
         foreach (var old in known)
-        {
-            if (old.Number == 0) continue;
-            var slot = FeatureSet.Spread(old.Feature, shift);
-            while (slots[slot].Number != 0) slot = (slot + 1) & (slots.Length - 1);
-            slots[slot] = old;
-        }
+            if (old.Number != 0) SlotOf(old.Feature) = old;
+    }
+
+    /// <summary>Where the feature is, or the free slot where it would be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Slot SlotOf(uint feature)
+    {
+        var slots = this.slots;
+        var at = FeatureSet.Spread(feature, shift);
+        while (slots[at].Number != 0 && slots[at].Feature != feature) at = (at + 1) & (slots.Length - 1);
+        return ref slots[at];
     }
 }

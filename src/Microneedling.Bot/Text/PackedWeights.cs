@@ -45,7 +45,7 @@ internal sealed class PackedWeights
 
     // The hash as a share of all there is, taken of the places.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int PlaceOf(uint feature) => (int)((ulong)(feature * 0x9E3779B1u) * (ulong)marks.Length >> 32);
+    private int PlaceOf(uint feature) => (int)((ulong)(uint)FeatureSet.Spread(feature, 0) * (ulong)marks.Length >> 32);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int After(int place) => place + 1 == marks.Length ? 0 : place + 1;

@@ -15,6 +15,11 @@ public sealed class Retention(ClinicDb db, Eraser eraser, IOptions<RetentionOpti
     /// <summary>Somebody asked to be forgotten.</summary>
     internal static Statement ForgetDue(DateTimeOffset now) => new("""SELECT 1 FROM "ErasureRequests" LIMIT 1""");
 
+    /// <summary>A conversation is old enough that something of it may go: nothing goes that is younger than the shortest time of all.</summary>
+    internal static Statement ExpireDue(RetentionOptions keep, DateTimeOffset now) => new(
+        """SELECT 1 FROM "Chats" WHERE "CreatedAt" < $1 LIMIT 1""",
+        new[] { keep.QuestionsDays, keep.UnsentIntakesDays, keep.ClosedCasesDays, keep.OpenCasesDays, keep.TranscriptsDays }.Max(days => Before(days, now)).UtcTicks);
+
     /// <summary>Visitors who asked to be forgotten.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
@@ -57,5 +62,7 @@ public sealed class Retention(ClinicDb db, Eraser eraser, IOptions<RetentionOpti
         return await db.Set<TranscriptEntry>().Where(entry => quiet.Contains(entry.ChatId)).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private DateTimeOffset Before(int days) => days <= 0 ? DateTimeOffset.MinValue : clock.GetUtcNow().AddDays(-days);
+    private DateTimeOffset Before(int days) => Before(days, clock.GetUtcNow());
+
+    private static DateTimeOffset Before(int days, DateTimeOffset now) => days <= 0 ? DateTimeOffset.MinValue : now.AddDays(-days);
 }

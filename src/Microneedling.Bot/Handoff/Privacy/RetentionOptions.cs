@@ -1,5 +1,3 @@
-using Microneedling.Bot.Storage;
-
 namespace Microneedling.Bot.Handoff.Privacy;
 
 /// <summary>Section <c>Handoff:Retention</c>: days for which each class of data is kept; the daily chore deletes what is older. 0 keeps it for ever.</summary>
@@ -19,12 +17,4 @@ public sealed class RetentionOptions
 
     /// <summary>What was said in conversations that have a case, counted from the last message; the case itself stays. Default: 90.</summary>
     public int TranscriptsDays { get; set; } = 90;
-
-    /// <summary>A conversation is old enough that something of it may go: nothing is kept for fewer days than the least of them all.</summary>
-    internal Statement ExpireDue(DateTimeOffset now)
-    {
-        var least = new[] { QuestionsDays, UnsentIntakesDays, ClosedCasesDays, OpenCasesDays, TranscriptsDays }.Where(days => days > 0).DefaultIfEmpty(int.MaxValue).Min();
-        var before = least < (now - DateTimeOffset.MinValue).TotalDays ? now.AddDays(-least) : DateTimeOffset.MinValue;
-        return new("""SELECT 1 FROM "Chats" WHERE "CreatedAt" < $1 LIMIT 1""", before.UtcTicks);
-    }
 }
