@@ -5,14 +5,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Microneedling.Bot.Web.Observability;
 
-internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHealthCheck
+internal sealed class DatabaseCheck(StorageProbe probe) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<StorageProbe>().FaultAsync(cancellationToken) is { } fault
-            ? HealthCheckResult.Unhealthy(fault) : HealthCheckResult.Healthy("The database answers.");
-    }
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await probe.FaultAsync(cancellationToken) is { } fault ? HealthCheckResult.Unhealthy(fault) : HealthCheckResult.Healthy("The database answers.");
 }
 
 /// <summary>Content that was changed and broken is not served; the last good version still is, so visitors get answers.</summary>
@@ -28,12 +24,11 @@ internal sealed class ContentHealthCheck(IEnumerable<ILiveContent> contents) : I
 }
 
 /// <summary>Staff who are not told find their cases in the inbox, so visitors can still be served.</summary>
-internal sealed class NoticesCheck(IServiceScopeFactory scopes) : IHealthCheck
+internal sealed class NoticesCheck(ChannelHealth channels) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var faults = await scope.ServiceProvider.GetRequiredService<ChannelHealth>().FaultsAsync(cancellationToken);
+        var faults = await channels.FaultsAsync(cancellationToken);
         return faults.Count == 0 ? HealthCheckResult.Healthy("Staff are told.") : HealthCheckResult.Degraded(string.Join(' ', faults.Select(fault => fault.Short)));
     }
 }

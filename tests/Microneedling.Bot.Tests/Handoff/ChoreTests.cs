@@ -63,6 +63,7 @@ public sealed class ChoreTests
         Assert.Equal(["About does it hurt"], replies);
         Assert.Equal(["About how long"], await desk.AskAsync("how long"));
         Assert.Equal(4, (await desk.TranscriptAsync()).Count);
+        Assert.Empty(await desk.InAsync<ChannelHealth, IReadOnlyList<ChannelFault>>(channels => channels.FaultsAsync(default)));
     }
 
     private static async Task<string[]> DueAsync(Desk desk)

@@ -1,5 +1,4 @@
 using Microneedling.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Handoff.Notify;
 
@@ -17,14 +16,15 @@ public sealed record ChannelFault(string Channel, int Waiting, string Fault)
     private string What => Channel == OutboxMessage.ToVisitor ? "Replies to visitors in other channels are not getting through" : $"Notices by {Channel} are not getting through";
 }
 
-/// <summary>Whether notices get through.</summary>
-public sealed class ChannelHealth(ClinicDb db)
+/// <summary>Whether notices get through. A balancer asks every few seconds, so it does without the context.</summary>
+public sealed class ChannelHealth(IDatabase database)
 {
+    private const string Stuck = """SELECT "Channel", "LastFault" FROM "Outbox" WHERE "SentAt" IS NULL AND "LastFault" IS NOT NULL ORDER BY "DueAt" DESC LIMIT 200""";
+
     /// <summary>The channels with notices that were tried and not taken.</summary>
     public async Task<IReadOnlyList<ChannelFault>> FaultsAsync(CancellationToken cancellationToken)
     {
-        var stuck = await db.Set<OutboxMessage>().AsNoTracking().Where(message => message.SentAt == null && message.LastFault != null)
-            .OrderByDescending(message => message.DueAt).Take(200).ToListAsync(cancellationToken);
-        return [.. stuck.GroupBy(message => message.Channel).Select(channel => new ChannelFault(channel.Key, channel.Count(), channel.First().LastFault!))];
+        var stuck = await database.ReadAsync(new Statement(Stuck), row => (Channel: row.GetString(0), Fault: row.GetString(1)), cancellationToken);
+        return [.. stuck.GroupBy(message => message.Channel).Select(channel => new ChannelFault(channel.Key, channel.Count(), channel.First().Fault))];
     }
 }

@@ -10,7 +10,7 @@ internal static class NotifyRegistration
     /// <exception cref="StartupFault">A channel is configured in part.</exception>
     public static IServiceCollection AddNotify(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<Outbox>().AddScoped<OutboxSender>().AddScoped<SaidSender>().AddScoped<ChannelHealth>().AddHostedService<OutboxSending>();
+        services.AddScoped<Outbox>().AddScoped<OutboxSender>().AddScoped<SaidSender>().AddSingleton<ChannelHealth>().AddHostedService<OutboxSending>();
 
         var email = configuration.Read<EmailOptions>("Handoff:Email");
         if (email.Host is { Length: > 0 })
