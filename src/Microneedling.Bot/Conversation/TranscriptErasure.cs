@@ -1,6 +1,5 @@
 using Microneedling.Bot.Storage;
 using Microsoft.Bot.Schema;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Conversation;
 
@@ -8,32 +7,38 @@ namespace Microneedling.Bot.Conversation;
 /// Leaves of each erased message only that there was one: the Bot Framework's <c>messageDelete</c>, so that watermarks and
 /// repeated messages go on working and nobody shows it.
 /// </summary>
-internal sealed class TranscriptErasure(Lazy<ClinicDb> db, PersonalVault vault) : ITranscriptErasure
+internal sealed class TranscriptErasure(IDatabase database, PersonalVault vault) : ITranscriptErasure
 {
+    private static readonly string EntriesOf = $"""
+        SELECT said."Sequence", said."Speaker", said."ActivitySealed", turn."Kind"
+        FROM "Transcript" AS said LEFT JOIN "Turns" AS turn ON turn."ChatId" = said."ChatId" AND turn."Sequence" = said."Sequence"
+        WHERE said."ChatId" = $1 AND said."Sequence" >= $2 AND said."Sequence" < $3 AND said."Speaker" <> {(int)Speaker.Staff} ORDER BY said."Sequence"
+        """;
+
     public async ValueTask EraseIntakeAsync(Turn turn, int from, CancellationToken cancellationToken)
     {
-        var chatId = turn.ChatId;
-        var answered = (await db.Value.Set<TurnRecord>().Where(record => record.ChatId == chatId && record.Sequence >= from && record.Kind == OutcomeKind.Intake)
-            .Select(record => record.Sequence).ToListAsync(cancellationToken)).ToHashSet();
         turn.ForgetsMessage = true; // the turn's own entry is not saved yet
-        var entries = await db.Value.Set<TranscriptEntry>().Where(entry => entry.ChatId == chatId && entry.Sequence >= from && entry.Sequence < turn.Sequence && entry.Speaker != Speaker.Staff)
-            .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
-        var seal = await vault.ForAsync(chatId, cancellationToken);
+        var entries = await database.ReadAsync(new Statement(EntriesOf, turn.ChatId, from, turn.Sequence), row => (
+            Sequence: row.GetInt32(0), IsVisitor: row.GetInt32(1) == (int)Speaker.Visitor, Sealed: row.GetFieldValue<byte[]>(2),
+            IsAnswer: row.ValueOrNull<string>(3) == nameof(OutcomeKind.Intake)), cancellationToken);
+        var seal = await vault.ForAsync(turn.ChatId, cancellationToken);
         var isIntake = false;
         foreach (var entry in entries)
         {
-            if (entry.Speaker is Speaker.Visitor) isIntake = answered.Contains(entry.Sequence);
-            if (seal.TryOpen(entry.ActivitySealed) is not { } json) continue;
+            if (entry.IsVisitor) isIntake = entry.IsAnswer;
+            if (seal.TryOpen(entry.Sealed) is not { } json) continue;
             var said = Activities.FromJson(json);
-            if (said is { Type: ActivityTypes.Event, Attachments.Count: > 0 }) // a hand-off with its copy of what was said before
+            // After an answer in between the open question was asked again, perhaps with the answer it had.
+            if (said.Type == ActivityTypes.Message && (isIntake || !entry.IsVisitor && Activities.AsksForm(said))) Replace(entry.Sequence, Erased(said));
+            else if (said is { Type: ActivityTypes.Event, Attachments.Count: > 0 }) // a hand-off with its copy of what was said before
             {
                 said.Attachments = [];
-                entry.ActivitySealed = seal.Seal(Activities.ToJson(said));
+                Replace(entry.Sequence, said);
             }
-            if (said.Type != ActivityTypes.Message) continue;
-            // After an answer in between the open question was asked again, perhaps with the answer it had.
-            if (isIntake || entry.Speaker is Speaker.Assistant && Activities.AsksForm(said)) entry.ActivitySealed = seal.Seal(Activities.ToJson(Erased(said)));
         }
+
+        void Replace(int sequence, Activity by) => turn.Write(new Statement(
+            """UPDATE "Transcript" SET "ActivitySealed" = $1 WHERE "ChatId" = $2 AND "Sequence" = $3""", seal.Seal(Activities.ToJson(by)), turn.ChatId, sequence));
     }
 
     /// <summary>What is left of a message that is erased.</summary>

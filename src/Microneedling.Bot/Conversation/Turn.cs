@@ -1,3 +1,5 @@
+using Microneedling.Bot.Storage;
+
 namespace Microneedling.Bot.Conversation;
 
 /// <summary>What made the turn.</summary>
@@ -13,6 +15,8 @@ public enum TurnKind
 /// <summary>One thing that a visitor did, in the words that the responders need. It knows no channel and no SDK.</summary>
 public sealed class Turn
 {
+    private readonly List<Func<Statement>> writes = [];
+
     /// <summary>Longest text that is read, in UTF-16 units; what is longer is cut before the responders see it.</summary>
     public const int MaxTextLength = 2_000;
 
@@ -52,6 +56,15 @@ public sealed class Turn
 
     /// <summary>What the capabilities remember about this conversation; saved with the turn.</summary>
     public required Memory Memory { get; init; }
+
+    /// <summary>Writes something with the turn: all of it is committed, or nothing.</summary>
+    public void Write(Statement statement) => writes.Add(() => statement);
+
+    /// <summary>The same for a row that may go on changing until the turn is saved.</summary>
+    public void Write(Func<Statement> asItIsThen) => writes.Add(asItIsThen);
+
+    /// <summary>All that was to be written, in the order in which it was said.</summary>
+    internal IEnumerable<Statement> Writes => writes.Select(write => write());
 
     /// <summary>Done once the turn is saved, and not when it fails or is run again: for what is counted. Must not throw.</summary>
     public List<Action> OnceSaved { get; } = [];

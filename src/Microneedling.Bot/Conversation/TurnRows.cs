@@ -1,12 +1,10 @@
 using Microneedling.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Conversation;
 
 /// <summary>
 /// What every turn leaves in the database: the chat as it is now, what was said, and how it ended. Most turns are only
-/// talk, and this is all that they write: then it is committed by statements known by heart. A turn that does more, such
-/// as opening a case, saves it all together through the context. Both write the same rows: a test compares them.
+/// talk, and this is all that they write; what responders write comes after it.
 /// </summary>
 /// <param name="chat">As it is to be stored.</param>
 /// <param name="version">The stored version that it was made from; null for a chat that is not stored yet.</param>
@@ -36,31 +34,18 @@ internal sealed class TurnRows(Chat chat, int? version)
     public TurnRecord? Record { get; set; }
 
     /// <summary>The first one fails where the stored chat is not the one that this was made from.</summary>
-    public IReadOnlyList<Statement> Statements()
+    public List<Statement> Statements()
     {
         var statements = new List<Statement>(Entries.Count + 2)
         {
             version is { } from
-                ? new(UpdateChat, chat.Reference, chat.LastActivityAt.UtcTicks, chat.LastSequence, chat.MemorySealed, chat.OwnerId, chat.Version, chat.Id, from, chat.CreatedAt.UtcTicks)
-                : new(InsertChat, chat.Id, chat.VisitorId, chat.Channel, chat.Reference, chat.CreatedAt.UtcTicks, chat.LastActivityAt.UtcTicks, chat.LastSequence, chat.MemorySealed, chat.OwnerId, chat.Version),
+                ? new(UpdateChat, chat.Reference, chat.LastActivityAt.UtcTicks, chat.LastSequence, chat.MemorySealed, chat.OwnerId, chat.Version, chat.Id, from, chat.CreatedAt.UtcTicks) { MustChangeOne = true }
+                : new(InsertChat, chat.Id, chat.VisitorId, chat.Channel, chat.Reference, chat.CreatedAt.UtcTicks, chat.LastActivityAt.UtcTicks, chat.LastSequence, chat.MemorySealed, chat.OwnerId, chat.Version) { MustChangeOne = true },
         };
         foreach (var entry in Entries)
             statements.Add(new(InsertEntry, entry.ChatId, entry.Sequence, (int)entry.Speaker, entry.At.UtcTicks, entry.ClientActivityId, entry.ActivitySealed));
         if (Record is { } turn)
             statements.Add(new(InsertRecord, turn.ChatId, turn.Sequence, turn.At.UtcTicks, turn.Kind.ToString(), turn.Action, turn.ArticleId, turn.Options, turn.Score, turn.Helpful));
         return statements;
-    }
-
-    /// <summary>Lets the context save the rows with whatever else it has.</summary>
-    public void AddTo(ClinicDb db)
-    {
-        if (version is { } from)
-        {
-            var stored = db.Update(chat);
-            stored.Property(row => row.Version).OriginalValue = from;
-        }
-        else db.Add(chat);
-        db.AddRange(Entries);
-        if (Record is not null) db.Add(Record);
     }
 }

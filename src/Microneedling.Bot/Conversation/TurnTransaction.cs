@@ -7,9 +7,14 @@ namespace Microneedling.Bot.Conversation;
 
 /// <summary>One turn as one unit of work: transcript, memory, outcome and whatever the responders add are saved together.</summary>
 internal sealed class TurnTransaction(
-    Lazy<ClinicDb> db, IDatabase database, FindChat find, RecentChats recent, PersonalVault vault, Transcript transcript, IEnumerable<IResponder> responders, Clinic clinic, TimeProvider clock)
+    IDatabase database, FindChat find, RecentChats recent, PersonalVault vault, Transcript transcript, IEnumerable<IResponder> responders, Clinic clinic, TimeProvider clock)
 {
     private const string AssistantId = "assistant";
+
+    private const string RateAnswer = """
+        UPDATE "Turns" SET "Helpful" = $1
+        WHERE "ChatId" = $2 AND "Sequence" = (SELECT MAX("Sequence") FROM "Turns" WHERE "ChatId" = $2 AND "ArticleId" = $3)
+        """;
 
     /// <summary>So many entries at most travel with a hand-off.</summary>
     private const int LongestTranscript = 200;
@@ -47,9 +52,10 @@ internal sealed class TurnTransaction(
         memory.Set(ShownChoices.Of(reply));
         if (memory.Changed) chat.MemorySealed = seal.Seal(memory.ToUtf8().Span);
         if (turn.ForgetsMessage) rows.Entries[0].ActivitySealed = seal.Seal(Activities.ToJson(TranscriptErasure.Erased(activity)));
-        if (!opened) rows.Record = await RecordAsync(turn, reply.Outcome, cancellationToken);
+        if (!opened) rows.Record = RecordOf(turn, reply.Outcome);
         chat.Version++;
-        await SaveAsync(rows, cancellationToken);
+        List<Statement> work = [.. rows.Statements(), .. turn.Writes];
+        if (!await database.CommitAsync(work, cancellationToken)) throw new DbUpdateConcurrencyException("Somebody else committed first.");
         if (stored?.Key is not null) recent.Keep(stored with { Chat = chat });
         foreach (var action in turn.OnceSaved) action();
         return new TurnReceipt(activity.Id ?? "", false, chat.LastSequence, replies) { Outcome = reply.Outcome.Kind, Lines = lines };
@@ -79,17 +85,6 @@ internal sealed class TurnTransaction(
         if (!attempt.MayBeStored) return recent.Find(chatId) ?? await find.ByIdAsync(chatId, cancellationToken);
         recent.Forget(chatId);
         return await find.ByIdAsync(chatId, cancellationToken);
-    }
-
-    /// <summary>Only talk is committed by heart; what responders have added is saved with it in one.</summary>
-    private async Task SaveAsync(TurnRows rows, CancellationToken cancellationToken)
-    {
-        if (db is { IsValueCreated: true, Value: var used } && used.ChangeTracker.HasChanges())
-        {
-            rows.AddTo(used);
-            await used.SaveChangesAsync(cancellationToken);
-        }
-        else if (!await database.CommitAsync(rows.Statements(), cancellationToken)) throw new DbUpdateConcurrencyException("Another turn of the conversation was committed first.");
     }
 
     private async Task<int?> FindStoredAsync(string chatId, string key, CancellationToken cancellationToken) =>
@@ -164,14 +159,10 @@ internal sealed class TurnTransaction(
         return [.. before.Concat(now).Select(line => Activities.FromJson(line.Json)).Where(activity => activity.Type == ActivityTypes.Message)];
     }
 
-    private async Task<TurnRecord> RecordAsync(Turn turn, Outcome outcome, CancellationToken cancellationToken)
+    private static TurnRecord RecordOf(Turn turn, Outcome outcome)
     {
         if (turn.Action is { Name: TurnActions.Helpful or TurnActions.NotHelpful, Id: { } rated })
-        {
-            var answer = await db.Value.Set<TurnRecord>().Where(record => record.ChatId == turn.ChatId && record.ArticleId == rated)
-                .OrderByDescending(record => record.Sequence).FirstOrDefaultAsync(cancellationToken);
-            answer?.Helpful = turn.Action.Name == TurnActions.Helpful;
-        }
+            turn.Write(new Statement(RateAnswer, turn.Action.Name == TurnActions.Helpful, turn.ChatId, rated));
         return new TurnRecord
         {
             ChatId = turn.ChatId,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Intake;
 using Microneedling.Bot.Storage;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Microneedling.Bot.Handoff;
 
 /// <summary>One person who waits for the clinic. What the person said is sealed; the rest is what the inbox sorts and filters by.</summary>
-public sealed class Case
+public sealed partial class Case
 {
     /// <summary>See <see cref="CaseReference"/>.</summary>
     public required string Reference { get; init; }
@@ -60,36 +59,6 @@ public sealed class Case
     public DateTimeOffset SortAt { get; private set; }
 
     public int Version { get; private set; }
-
-    /// <summary>Reads a case without the context: its <see cref="Columns"/> in their order.</summary>
-    internal static Case Read(DbDataReader row) => new()
-    {
-        Reference = row.GetString(0),
-        ChatId = row.GetString(1),
-        Kind = Enum.Parse<CaseKind>(row.GetString(2)),
-        IntakeId = row.ValueOrNull<string>(3),
-        Status = Enum.Parse<CaseStatus>(row.GetString(4)),
-        Level = row.IsDBNull(5) ? null : (FlagLevel)row.GetInt32(5),
-        OpenedAt = UtcTicks.Read(row.GetInt64(6)),
-        WaitingSince = row.MomentOrNull(7),
-        AnsweredAt = row.MomentOrNull(8),
-        ClosedAt = row.MomentOrNull(9),
-        ChangedAt = UtcTicks.Read(row.GetInt64(10)),
-        AlarmedAt = row.MomentOrNull(11),
-        AssigneeId = row.ValueOrNull<string>(12),
-        Labels = row.ValueOrNull<string>(13),
-        OpenedSequence = row.GetInt32(14),
-        ContactSealed = row.GetFieldValue<byte[]>(15),
-        BodySealed = row.GetFieldValue<byte[]>(16),
-        Rank = row.GetInt32(17),
-        SortAt = UtcTicks.Read(row.GetInt64(18)),
-        Version = row.GetInt32(19),
-    };
-
-    internal const string Columns = """
-        "Reference", "ChatId", "Kind", "IntakeId", "Status", "Level", "OpenedAt", "WaitingSince", "AnsweredAt", "ClosedAt", "ChangedAt", "AlarmedAt",
-        "AssigneeId", "Labels", "OpenedSequence", "ContactSealed", "BodySealed", "Rank", "SortAt", "Version"
-        """;
 
     /// <summary>The person waits for us, from now unless already.</summary>
     public void Wait(DateTimeOffset now)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Microneedling.Bot.Handoff;
 
-/// <summary>Counts intakes that arrived and measures how long people waited, once it is committed.</summary>
+/// <summary>Measures how long people waited for staff, once it is committed.</summary>
 internal sealed class CaseFigures(TimeProvider clock) : SaveChangesInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, List<Action>> pending = [];
@@ -15,9 +15,6 @@ internal sealed class CaseFigures(TimeProvider clock) : SaveChangesInterceptor
         pending.Remove(eventData.Context!);
         foreach (var entry in eventData.Context!.ChangeTracker.Entries<Case>())
         {
-            var intake = entry.Property(row => row.IntakeId);
-            if (intake.CurrentValue is not null && (entry.State == EntityState.Added || intake.OriginalValue is null))
-                Once(eventData.Context, () => Figures.IntakesCompleted.Add(1));
             var waiting = entry.Property(row => row.WaitingSince);
             if (entry.State == EntityState.Modified && waiting is { OriginalValue: { } since, CurrentValue: null })
                 Once(eventData.Context, () => Figures.HandoffWaiting.Record((clock.GetUtcNow() - since).TotalSeconds));

@@ -12,6 +12,8 @@ public sealed class CaseTerm
 {
     public required string Reference { get; init; }
     public required byte[] Digest { get; init; }
+
+    internal Statement Insert() => new("""INSERT INTO "CaseTerms" ("Reference", "Digest") VALUES ($1, $2)""", Reference, Digest);
 }
 
 internal sealed class CaseTermMap : IEntityTypeConfiguration<CaseTerm>
@@ -51,6 +53,9 @@ internal sealed class CaseTerms(PersonalVault vault)
         return words.Where(word => word.Length >= Shortest)
             .Select(word => seal.Digest(word[..Math.Min(word.Length, Longest)])).ToList();
     }
+
+    /// <summary>Takes away all terms of a case.</summary>
+    public static Statement Forget(string reference) => new("""DELETE FROM "CaseTerms" WHERE "Reference" = $1""", reference);
 
     private static IEnumerable<string> Beginnings(string word) =>
         Enumerable.Range(Shortest, Math.Max(0, Math.Min(word.Length, Longest) - Shortest + 1)).Select(length => word[..length]);

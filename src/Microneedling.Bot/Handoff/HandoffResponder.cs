@@ -58,7 +58,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         if (turn.Action?.Name == Cancel || IsCancel(turn.Text))
         {
             turn.Memory.Set<HandoffTalk>(null);
-            await cases.WithdrawAsync(row, turn.Now, cancellationToken);
+            cases.Withdraw(turn, row);
             return Say(new Message(HandoffTexts.Cancelled));
         }
         if (turn.Action is { Name: not Skip }) // another button: the visitor has moved on, the request stands
@@ -72,7 +72,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         {
             var next = asking with { Step = HandoffStep.Contact, Name = answer is null ? null : ContactText.Name(answer) };
             turn.Memory.Set(next);
-            if (next.Name is not null) await cases.SetContactAsync(row, new IntakeContact(next.Name, null, null, null, null), cancellationToken);
+            if (next.Name is not null) await cases.SetContactAsync(turn, row, new IntakeContact(next.Name, null, null, null, null), cancellationToken);
             return Say(Ask(next));
         }
         var contact = answer is null ? null : ContactText.Read(answer);
@@ -85,8 +85,8 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
     {
         turn.Memory.Set<HandoffTalk>(null);
         if (contact is not null)
-            await cases.SetContactAsync(row, contact with { Name = asking.Name }, cancellationToken);
-        await cases.ReleaseNoticeAsync(row, cancellationToken);
+            await cases.SetContactAsync(turn, row, contact with { Name = asking.Name }, cancellationToken);
+        cases.ReleaseNotice(turn, row);
     }
 
     private bool IsQuestion(string text) => text.EndsWith('?') || questions?.Confidence(text) >= 0.9;

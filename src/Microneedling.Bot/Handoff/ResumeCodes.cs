@@ -16,6 +16,9 @@ public sealed class KeptIntake
     public required string ChatId { get; init; }
     public required DateTimeOffset ValidUntil { get; init; }
     public required byte[] StateSealed { get; init; }
+
+    internal Statement Insert() => new(
+        """INSERT INTO "KeptIntakes" ("CodeHash", "ChatId", "ValidUntil", "StateSealed") VALUES ($1, $2, $3, $4)""", CodeHash, ChatId, ValidUntil.UtcTicks, StateSealed);
 }
 
 internal sealed class KeptIntakeMap : IEntityTypeConfiguration<KeptIntake>
@@ -32,25 +35,26 @@ internal sealed class KeptIntakeMap : IEntityTypeConfiguration<KeptIntake>
 }
 
 /// <summary>Codes that carry a running intake to another device: each works once, for half an hour.</summary>
-internal sealed class ResumeCodes(Lazy<ClinicDb> db, PersonalVault vault) : IResumeCodes
+internal sealed class ResumeCodes(IDatabase database, PersonalVault vault) : IResumeCodes
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
     public async ValueTask<ResumeCode> KeepAsync(Turn turn, string state, CancellationToken cancellationToken)
     {
-        db.Value.RemoveRange(await db.Value.Set<KeptIntake>().Where(kept => kept.ValidUntil < turn.Now || kept.ChatId == turn.ChatId).OrderBy(kept => kept.ValidUntil).Take(100).ToListAsync(cancellationToken));
+        turn.Write(new Statement("""DELETE FROM "KeptIntakes" WHERE "ValidUntil" < $1 OR "ChatId" = $2""", turn.Now.UtcTicks, turn.ChatId));
         var code = CaseReference.Next();
         var seal = await vault.ForAsync(turn.ChatId, cancellationToken);
-        db.Value.Add(new KeptIntake { CodeHash = Hash(code), ChatId = turn.ChatId, ValidUntil = turn.Now + Life, StateSealed = seal.Seal(state) });
+        turn.Write(new KeptIntake { CodeHash = Hash(code), ChatId = turn.ChatId, ValidUntil = turn.Now + Life, StateSealed = seal.Seal(state) }.Insert());
         return new ResumeCode(code, turn.Now + Life);
     }
 
     public async ValueTask<string?> TakeAsync(Turn turn, string code, CancellationToken cancellationToken)
     {
         var hash = Hash(CaseReference.Parse(code) ?? code);
-        if (await db.Value.Set<KeptIntake>().FirstOrDefaultAsync(kept => kept.CodeHash == hash && kept.ValidUntil >= turn.Now, cancellationToken) is not { } found) return null;
-        db.Value.Remove(found);
-        return (await vault.FindAsync(found.ChatId, cancellationToken))?.TryOpen(found.StateSealed);
+        var query = new Statement("""SELECT "ChatId", "StateSealed" FROM "KeptIntakes" WHERE "CodeHash" = $1 AND "ValidUntil" >= $2""", hash, turn.Now.UtcTicks);
+        if (await database.ReadAsync(query, row => (ChatId: row.GetString(0), Sealed: row.GetFieldValue<byte[]>(1)), cancellationToken) is not [var found]) return null;
+        turn.Write(new Statement("""DELETE FROM "KeptIntakes" WHERE "CodeHash" = $1""", hash) { MustChangeOne = true }); // it works once, whoever else tries it now
+        return (await vault.FindAsync(found.ChatId, cancellationToken))?.TryOpen(found.Sealed);
     }
 
     private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));

@@ -43,7 +43,7 @@ public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFee
                 return TakeoverOutcome.AnsweredMeanwhile;
             if (chat.OwnerId is not null && chat.OwnerId != actor.Id) return TakeoverOutcome.SomeoneElseHasIt;
             if (chat.OwnerId is null) await JoinAsync(row, chat, actor, cancellationToken);
-            outbox.AddSaid(chat, reference, await transcript.AppendAsync(chat, new Message(words), actor.Name, cancellationToken));
+            db.AddRange(outbox.Said(chat, reference, await transcript.AppendAsync(chat, new Message(words), actor.Name, cancellationToken)));
             row.Answered(clock.GetUtcNow());
             audit.Add(actor, AuditAction.Replied, reference);
             return TakeoverOutcome.Done;
@@ -57,7 +57,7 @@ public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFee
             chat.OwnerId = null;
             row.Answered(clock.GetUtcNow());
             await transcript.AppendHandoffStatusAsync(chat, "completed", cancellationToken);
-            outbox.AddSaid(chat, reference, await transcript.AppendNoticeAsync(chat, new Message(HandoffTexts.HandedBack(actor.Name)), cancellationToken));
+            db.AddRange(outbox.Said(chat, reference, await transcript.AppendNoticeAsync(chat, new Message(HandoffTexts.HandedBack(actor.Name)), cancellationToken)));
             audit.Add(actor, AuditAction.HandedBack, reference);
             return TakeoverOutcome.Done;
         }, cancellationToken);
@@ -69,7 +69,7 @@ public sealed class Takeover(ClinicDb db, Transcript transcript, ConversationFee
         if (row.Status is CaseStatus.New or CaseStatus.Closed) row.MoveTo(CaseStatus.InReview, clock.GetUtcNow());
         row.Touch(clock.GetUtcNow());
         await transcript.AppendHandoffStatusAsync(chat, "accepted", cancellationToken);
-        outbox.AddSaid(chat, row.Reference, await transcript.AppendNoticeAsync(chat, new Message(HandoffTexts.Accepted(actor.Name)), cancellationToken));
+        db.AddRange(outbox.Said(chat, row.Reference, await transcript.AppendNoticeAsync(chat, new Message(HandoffTexts.Accepted(actor.Name)), cancellationToken)));
         audit.Add(actor, AuditAction.TookOver, row.Reference);
     }
 

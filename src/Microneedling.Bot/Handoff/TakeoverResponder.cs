@@ -11,7 +11,7 @@ public sealed class TakeoverResponder(Cases cases) : IResponder
     public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Kind != TurnKind.Message || !turn.IsWithStaff) return null;
-        if (await cases.OpenOfAsync(turn.ChatId, cancellationToken) is { } row) row.Wait(turn.Now);
+        await cases.WaitAsync(turn, cancellationToken);
         return new Reply([], new Outcome(OutcomeKind.Silent));
     }
 }

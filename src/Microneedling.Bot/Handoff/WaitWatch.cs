@@ -41,8 +41,8 @@ public sealed class WaitWatch(
             row.AssigneeId = null;
             row.Touch(now);
             await transcript.AppendHandoffStatusAsync(chat, "failed", cancellationToken);
-            outbox.AddSaid(chat, row.Reference, await transcript.AppendNoticeAsync(chat, new Message(texts.NobodyThere(now)), cancellationToken));
-            outbox.Add(NoticeKind.Waiting, row.Reference);
+            db.AddRange(outbox.Said(chat, row.Reference, await transcript.AppendNoticeAsync(chat, new Message(texts.NobodyThere(now)), cancellationToken)));
+            db.AddRange(outbox.Notices(NoticeKind.Waiting, row.Reference));
             row.AlarmedAt = now;
             audit.Add(Actor.Assistant, AuditAction.ReturnedToQueue, row.Reference);
             await db.SaveChangesAsync(cancellationToken);
@@ -60,7 +60,7 @@ public sealed class WaitWatch(
         foreach (var row in waiting.Where(row => hours.Now.OpenTimeBetween(row.AlarmedAt ?? row.WaitingSince!.Value, now) >= span))
         {
             row.AlarmedAt = now;
-            outbox.Add(NoticeKind.Waiting, row.Reference);
+            db.AddRange(outbox.Notices(NoticeKind.Waiting, row.Reference));
         }
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -13,7 +13,7 @@ public interface IDatabase
     Task<IReadOnlyList<T>> ReadAsync<T>(Statement query, Func<DbDataReader, T> read, CancellationToken cancellationToken);
 
     /// <summary>Runs the statements in their order as one transaction.</summary>
-    /// <returns>False when the first one did not change exactly one row: somebody else was first, and nothing happened.</returns>
+    /// <returns>False when one that must did not change exactly one row: somebody else was first, and nothing happened.</returns>
     /// <exception cref="DbException">
     /// Somebody else was first and the database says so itself, or nothing was committed, or it is not known: see <see cref="StorageFaults"/>.
     /// </exception>

@@ -59,7 +59,7 @@ public sealed partial class PersonalVault(Lazy<ClinicDb> db, IDatabase database,
     {
         var wrapped = protector.Protect(RandomNumberGenerator.GetBytes(PersonSeal.KeySize));
         // Another node may have been faster: what is stored counts.
-        var isOurs = await database.CommitAsync([new Statement("""INSERT INTO vault."PersonKeys" ("PersonId", "Wrapped") VALUES ($1, $2) ON CONFLICT DO NOTHING""", personId, wrapped)], cancellationToken);
+        var isOurs = await database.CommitAsync([new Statement("""INSERT INTO vault."PersonKeys" ("PersonId", "Wrapped") VALUES ($1, $2) ON CONFLICT DO NOTHING""", personId, wrapped) { MustChangeOne = true }], cancellationToken);
         return Unwrap(personId, isOurs ? wrapped : await StoredAsync(personId, cancellationToken) ?? throw new DbUpdateConcurrencyException("The person was erased at this moment."));
     }
 

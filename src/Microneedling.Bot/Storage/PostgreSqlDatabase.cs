@@ -27,18 +27,18 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IDatabase
     }
 
     /// <summary>
-    /// One way to the server and back: what is sent together without a transaction of its own is one to the server. Where the
-    /// first statement did not change exactly one row, the division fails there, and takes the rest with it.
+    /// One way to the server and back: what is sent together without a transaction of its own is one to the server. Where a
+    /// statement must change exactly one row and does not, the division fails there, and takes the rest with it.
     /// </summary>
     public async Task<bool> CommitAsync(IReadOnlyList<Statement> work, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
-        for (var at = 0; at < work.Count; at++)
+        foreach (var statement in work)
         {
-            var command = new NpgsqlBatchCommand(at == 0 ? $"WITH changed AS ({work[at].Sql} RETURNING 1) SELECT 1 / (COUNT(*) = 1)::int FROM changed" : work[at].Sql);
-            AddValues(work[at], command.Parameters);
+            var command = new NpgsqlBatchCommand(statement.MustChangeOne ? $"WITH changed AS ({statement.Sql} RETURNING 1) SELECT 1 / (COUNT(*) = 1)::int FROM changed" : statement.Sql);
+            AddValues(statement, command.Parameters);
             batch.BatchCommands.Add(command);
         }
         try

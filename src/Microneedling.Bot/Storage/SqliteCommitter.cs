@@ -62,8 +62,7 @@ internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : ID
         statements.Run("SAVEPOINT one");
         try
         {
-            pending.IsDone = statements.Run(pending.Work[0]) == 1;
-            for (var at = 1; pending.IsDone && at < pending.Work.Count; at++) statements.Run(pending.Work[at]);
+            pending.IsDone = IsDone(statements, pending.Work);
             if (!pending.IsDone) statements.Run("ROLLBACK TO one");
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_CONSTRAINT)
@@ -72,6 +71,13 @@ internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : ID
             statements.Run("ROLLBACK TO one");
         }
         statements.Run("RELEASE one");
+    }
+
+    private static bool IsDone(SqliteStatements statements, IReadOnlyList<Statement> work)
+    {
+        for (var at = 0; at < work.Count; at++)
+            if (statements.Run(work[at]) != 1 && work[at].MustChangeOne) return false;
+        return true;
     }
 
     /// <summary>After a fault nothing is known of the connection: closing it rolls back, and the next one begins anew.</summary>

@@ -51,19 +51,27 @@ public sealed class ChoreTests
         Assert.Equal([0L], Retention.ExpireDue(forEver, DateTimeOffset.UtcNow).Values);
     }
 
-    /// <summary>The context takes half a second and tens of megabytes to know all tables; a server where people only ask needs none of it.</summary>
+    /// <summary>The context takes half a second and tens of megabytes to know all tables; what visitors do needs none of it.</summary>
     [Theory, OnSqlite, OnPostgreSql]
-    public async Task TalkNeedsNoContext(StorageProvider provider)
+    public async Task AVisitorNeedsNoContext(StorageProvider provider)
     {
         var refused = false;
-        await using var desk = await Desk.StartAsync(provider, services => services.AddScoped(within => new Lazy<ClinicDb>(() =>
-            refused ? throw new InvalidOperationException("A context was asked for.") : within.GetRequiredService<ClinicDb>())));
+        await using var desk = await Desk.StartAsync(provider, services => services.AddScoped(within =>
+            refused ? throw new InvalidOperationException("A context was asked for.") : ActivatorUtilities.CreateInstance<ClinicDb>(within)));
         refused = true;
         var replies = await desk.AskAsync("does it hurt");
         Assert.Equal(["About does it hurt"], replies);
         Assert.Equal(["About how long"], await desk.AskAsync("how long"));
         Assert.Equal(4, (await desk.TranscriptAsync()).Count);
         Assert.Empty(await desk.InAsync<ChannelHealth, IReadOnlyList<ChannelFault>>(channels => channels.FaultsAsync(default)));
+
+        await desk.SayAsync("Talk to the team", new TurnAction(TurnActions.TalkToTeam));
+        await desk.SayAsync("Anna Nowak");
+        Assert.Contains("Your reference is", Assert.Single(await desk.AskAsync("07700 900123")), StringComparison.Ordinal);
+        await desk.SayAsync("send intake-1");
+        Assert.Contains("your questionnaire with all answers", Assert.Single(await desk.AskAsync("what do you hold about me")), StringComparison.Ordinal);
+        await desk.SayAsync("forget me");
+        Assert.Contains("this is deleted for good", Assert.Single(await desk.AskAsync("Yes", new TurnAction("privacy-confirm"))), StringComparison.Ordinal);
     }
 
     private static async Task<string[]> DueAsync(Desk desk)

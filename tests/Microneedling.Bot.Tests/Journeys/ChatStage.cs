@@ -9,12 +9,14 @@ using Microsoft.Extensions.Hosting;
 namespace Microneedling.Bot.Tests.Journeys;
 
 /// <summary>The whole assistant on the project's own knowledge and a database of its own, spoken to through the SDK's test adapter.</summary>
-internal sealed class ChatStage(string folder) : IAsyncDisposable
+/// <param name="visitorsOnly">Refuses the EF context, which no visitor needs.</param>
+internal sealed class ChatStage(string folder, bool visitorsOnly = false) : IAsyncDisposable
 {
     private readonly MovableClock clock = new();
     private readonly TestAdapter adapter = new();
     private ServiceProvider? services;
     private IReadOnlyList<CardAction> shown = [];
+    private bool isOpen;
 
     public IServiceProvider Services => services!;
 
@@ -28,6 +30,7 @@ internal sealed class ChatStage(string folder) : IAsyncDisposable
     public async Task StartAsync()
     {
         if (services is not null) await services.DisposeAsync();
+        isOpen = false;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Knowledge:Path"] = Path.Combine(Repository.Root, "knowledge"),
@@ -36,8 +39,10 @@ internal sealed class ChatStage(string folder) : IAsyncDisposable
         var collection = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
         collection.AddAssistant(configuration, folder);
         collection.AddSingleton<TimeProvider>(clock);
+        if (visitorsOnly) collection.AddScoped(within => isOpen ? throw new InvalidOperationException("A visitor's turn asked for a context.") : ActivatorUtilities.CreateInstance<ClinicDb>(within));
         services = collection.BuildServiceProvider();
         await services.GetRequiredService<StorageStart>().PrepareAsync();
+        isOpen = true;
     }
 
     public Task OpenAsync() => SendAsync(new Activity

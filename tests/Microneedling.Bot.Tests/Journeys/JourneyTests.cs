@@ -14,7 +14,7 @@ public sealed class JourneyTests
     {
         var script = ChatScript.Read(Path.Combine(Repository.Root, "tests", "Microneedling.Bot.Tests", "Journeys", file));
         using var folder = new TestFolder();
-        await using var stage = new ChatStage(folder.Path);
+        await using var stage = new ChatStage(folder.Path, visitorsOnly: true);
         await stage.StartAsync();
         await stage.OpenAsync();
         foreach (var line in script.Lines) await PlayAsync(stage, line, $"{file}:{line.Number}");

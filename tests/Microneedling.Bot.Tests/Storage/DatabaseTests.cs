@@ -1,4 +1,9 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Handoff;
+using Microneedling.Bot.Handoff.Accounts;
+using Microneedling.Bot.Handoff.Audit;
+using Microneedling.Bot.Handoff.Notify;
+using Microneedling.Bot.Intake;
 using Microneedling.Bot.Storage;
 using Microneedling.Bot.Tests.Conversation;
 using Microsoft.EntityFrameworkCore;
@@ -29,25 +34,50 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgreSql]
-    public async Task StatementsWriteWhatTheContextWrites(StorageProvider provider)
+    public async Task ATurnIsWrittenAsTheContextReadsIt(StorageProvider provider)
     {
         await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
         var database = host.Services.GetRequiredService<IDatabase>();
-        Assert.True(await database.CommitAsync(Rows(Chat("by-heart"), null).Statements(), default));
-        var changed = Chat("by-heart");
-        (changed.Version, changed.OwnerId, changed.Reference, changed.MemorySealed, changed.LastSequence) = (5, null, null, null, 4);
-        Assert.True(await database.CommitAsync(Rows(changed, 4, sequence: 3, clientId: "b").Statements(), default));
-        await host.InDbAsync(async db =>
-        {
-            Rows(Chat("context"), null).AddTo(db);
-            await db.SaveChangesAsync();
-            db.ChangeTracker.Clear();
-            var again = Chat("context");
-            (again.Version, again.OwnerId, again.Reference, again.MemorySealed, again.LastSequence) = (5, null, null, null, 4);
-            Rows(again, 4, sequence: 3, clientId: "b").AddTo(db);
-            await db.SaveChangesAsync();
-        });
-        await host.InDbAsync(async db => Assert.Equal(await StoredAsync(db, "context"), await StoredAsync(db, "by-heart")));
+        var (chat, first) = (Chat("chat"), Rows(Chat("chat"), null));
+        Assert.True(await database.CommitAsync(first.Statements(), default));
+        await IsStoredAsync(host, chat, first);
+        var second = Rows(chat, chat.Version, sequence: 3, clientId: "b");
+        (chat.Version, chat.OwnerId, chat.Reference, chat.MemorySealed, chat.LastSequence, chat.LastActivityAt) = (5, null, null, null, 4, Noon.AddTicks(3));
+        Assert.True(await database.CommitAsync(second.Statements(), default));
+        await IsStoredAsync(host, chat, first, second);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task WhatRespondersWriteIsWrittenAsTheContextReadsIt(StorageProvider provider)
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
+        var database = host.Services.GetRequiredService<IDatabase>();
+        var row = new Case { Reference = "AAAA-2222", ChatId = "chat", Kind = CaseKind.Handoff, OpenedAt = Noon, OpenedSequence = 7, ContactSealed = [1], BodySealed = [2], AssigneeId = "staff", Labels = "a\nb" };
+        row.Wait(Noon);
+        row.AlarmedAt = Noon.AddTicks(1);
+        var term = new CaseTerm { Reference = row.Reference, Digest = [3, 4] };
+        var kept = new KeptIntake { CodeHash = "hash", ChatId = "chat", ValidUntil = Noon, StateSealed = [5] };
+        var audit = AuditEntry.Of(Noon, new Actor("id", "name"), AuditAction.Withdrawn, "subject", "detail");
+        var notice = new OutboxMessage { Id = Guid.CreateVersion7(Noon), Channel = "email", Kind = NoticeKind.WantsPerson, Reference = row.Reference, Sequence = 8, CreatedAt = Noon, DueAt = Noon.AddTicks(1), Attempts = 2 };
+        Assert.True(await database.CommitAsync([.. Rows(Chat("chat"), null).Statements(), row.Insert(), term.Insert(), kept.Insert(), audit.Insert(), notice.Insert()], default));
+        await IsStoredAsync(host, row);
+        await IsStoredAsync(host, term);
+        await IsStoredAsync(host, kept);
+        await IsStoredAsync(host, audit);
+        await IsStoredAsync(host, notice);
+
+        var version = row.Version;
+        (row.Kind, row.IntakeId, row.Level, row.ContactSealed, row.BodySealed) = (CaseKind.Urgent, "intake", FlagLevel.Urgent, [6], [7]);
+        row.MoveTo(CaseStatus.Contacted, Noon.AddTicks(9));
+        Assert.True(await database.CommitAsync([row.Update(version)], default));
+        await IsStoredAsync(host, row);
+        version = row.Version;
+        row.Wait(Noon.AddTicks(10)); // anew: the alarm of the last time is over
+        Assert.True(await database.CommitAsync([row.Update(version)], default));
+        await IsStoredAsync(host, row);
+        row.MoveTo(CaseStatus.Closed, Noon.AddTicks(11));
+        Assert.False(await database.CommitAsync([term.Insert() with { Values = [row.Reference, new byte[] { 9 }] }, row.Update(version)], default)); // somebody changed it since
+        await host.InDbAsync(async db => Assert.Equal(1, await db.Set<CaseTerm>().CountAsync()));
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -89,7 +119,7 @@ public sealed class DatabaseTests : IDisposable
         await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
         var database = host.Services.GetRequiredService<IDatabase>();
         foreach (var id in new[] { "one", "two" }) await database.CommitAsync(Rows(Chat(id), null).Statements(), default);
-        Assert.False(await database.CommitAsync([new Statement("""UPDATE "Chats" SET "Channel" = $1""", "another")], default));
+        Assert.False(await database.CommitAsync([new Statement("""UPDATE "Chats" SET "Channel" = $1""", "another") { MustChangeOne = true }], default));
         await host.InDbAsync(async db => Assert.Equal(0, await db.Set<Chat>().CountAsync(chat => chat.Channel == "another")));
     }
 
@@ -117,11 +147,17 @@ public sealed class DatabaseTests : IDisposable
         }
     }
 
-    private static async Task<string> StoredAsync(ClinicDb db, string chatId)
+    private static async Task IsStoredAsync(ConversationHost host, Chat chat, params TurnRows[] turns)
     {
-        var chat = await db.Set<Chat>().AsNoTracking().SingleAsync(row => row.Id == chatId);
-        var entries = await db.Set<TranscriptEntry>().AsNoTracking().Where(row => row.ChatId == chatId).OrderBy(row => row.Sequence).ToListAsync();
-        var records = await db.Set<TurnRecord>().AsNoTracking().Where(row => row.ChatId == chatId).OrderBy(row => row.Sequence).ToListAsync();
-        return System.Text.Json.JsonSerializer.Serialize(new { chat, entries, records }).Replace(chatId, "chat");
+        await IsStoredAsync(host, chat);
+        foreach (var row in turns.SelectMany(rows => rows.Entries)) await IsStoredAsync(host, row);
+        foreach (var row in turns.Select(rows => rows.Record!)) await IsStoredAsync(host, row);
     }
+
+    /// <summary>The context finds the row by its key, with every value that it has.</summary>
+    private static Task IsStoredAsync<T>(ConversationHost host, T row) where T : class => host.InDbAsync(async db =>
+    {
+        var key = db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Select(property => property.PropertyInfo!.GetValue(row)).ToArray();
+        Assert.Equivalent(row, await db.Set<T>().FindAsync(key), strict: true);
+    });
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microneedling.Bot.Handoff.Accounts;
+using Microneedling.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -35,6 +37,16 @@ public sealed class AuditEntry
 
     /// <summary>SHA-256 over the hash before and this line, in hex.</summary>
     public string? Hash { get; private set; }
+
+    public static AuditEntry Of(DateTimeOffset now, Actor actor, AuditAction action, string? subject = null, string? detail = null) => new()
+    {
+        Id = Guid.CreateVersion7(now), At = now, ActorId = actor.Id, ActorName = actor.Name, Action = action, Subject = subject, Detail = detail,
+    };
+
+    /// <summary>Adds the line without the context.</summary>
+    internal Statement Insert() => new(
+        """INSERT INTO "Audit" ("Id", "At", "ActorId", "ActorName", "Action", "Subject", "Detail") VALUES ($1, $2, $3, $4, $5, $6, $7)""",
+        Id, At.UtcTicks, ActorId, ActorName, Action.ToString(), Subject, Detail);
 
     internal void Chain(long number, string previousHash)
     {

@@ -1,3 +1,4 @@
+using Microneedling.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -42,6 +43,11 @@ public sealed class OutboxMessage
 
     /// <summary>Why the last attempt failed, in the sender's words; null when none did.</summary>
     public string? LastFault { get; set; }
+
+    /// <summary>Puts it into the outbox without the context.</summary>
+    internal Statement Insert() => new(
+        """INSERT INTO "Outbox" ("Id", "Channel", "Kind", "Reference", "Sequence", "CreatedAt", "DueAt", "Attempts") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""",
+        Id, Channel, Kind.ToString(), Reference, Sequence, CreatedAt.UtcTicks, DueAt.UtcTicks, Attempts);
 }
 
 internal sealed class OutboxMessageMap : IEntityTypeConfiguration<OutboxMessage>

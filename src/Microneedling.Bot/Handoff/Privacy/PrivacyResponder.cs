@@ -2,13 +2,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Microneedling.Bot.Handoff.Privacy;
 
 /// <summary>"What do you hold about me?" and "Forget me".</summary>
-public sealed partial class PrivacyResponder(Lazy<ClinicDb> db, IOptions<RetentionOptions> options) : IResponder
+public sealed partial class PrivacyResponder(IDatabase database, IOptions<RetentionOptions> options) : IResponder
 {
     private const string Show = "privacy-show", Ask = "privacy-forget", Confirm = "privacy-confirm", Keep = "privacy-keep";
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
@@ -36,9 +35,9 @@ public sealed partial class PrivacyResponder(Lazy<ClinicDb> db, IOptions<Retenti
 
     private async ValueTask<Reply> ShowAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var messages = await db.Value.Set<TranscriptEntry>().CountAsync(entry => entry.ChatId == turn.ChatId, cancellationToken);
-        var cases = await db.Value.Set<Case>().AsNoTracking().Where(row => row.ChatId == turn.ChatId).ToListAsync(cancellationToken);
-        var asked = await db.Value.Set<TurnRecord>().AnyAsync(known => known.ChatId == turn.ChatId && known.Kind == OutcomeKind.Intake, cancellationToken);
+        var messages = await CountAsync(turn, cancellationToken);
+        var cases = await CasesAsync(turn, cancellationToken);
+        var asked = await database.AnyAsync(new Statement($"""SELECT 1 FROM "Turns" WHERE "ChatId" = $1 AND "Kind" = '{nameof(OutcomeKind.Intake)}' LIMIT 1""", turn.ChatId), cancellationToken);
         var keep = options.Value;
         var lines = new List<string>
         {
@@ -46,7 +45,7 @@ public sealed partial class PrivacyResponder(Lazy<ClinicDb> db, IOptions<Retenti
         };
         if (cases.Count == 0 && asked) lines.Add($"A pre-consultation that was not sent: your answers so far, kept for {Days(keep.UnsentIntakesDays)}.");
         foreach (var row in cases)
-            lines.Add($"Case {row.Reference} with the team: {(row.IntakeId is null ? "your name and contact as you gave them" : "your questionnaire with all answers, and your contact")}, kept for {Days(keep.ClosedCasesDays)} after it is closed.");
+            lines.Add($"Case {row.Reference} with the team: {(row.HasIntake ? "your questionnaire with all answers, and your contact" : "your name and contact as you gave them")}, kept for {Days(keep.ClosedCasesDays)} after it is closed.");
         lines.Add("Nothing else: no profile, no advertising, nothing from other websites. Everything is encrypted with a key of its own.");
         return Say(new Message("This is what is held about you:\n\n" + string.Join('\n', lines.Select(line => "- " + line)))
         {
@@ -56,14 +55,19 @@ public sealed partial class PrivacyResponder(Lazy<ClinicDb> db, IOptions<Retenti
 
     private async ValueTask<Reply> ForgetAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (!await db.Value.Set<ErasureRequest>().AnyAsync(known => known.ChatId == turn.ChatId, cancellationToken))
-            db.Value.Add(new ErasureRequest { ChatId = turn.ChatId, At = turn.Now });
-        var messages = await db.Value.Set<TranscriptEntry>().CountAsync(entry => entry.ChatId == turn.ChatId, cancellationToken);
-        var references = await db.Value.Set<Case>().Where(row => row.ChatId == turn.ChatId).Select(row => row.Reference).ToListAsync(cancellationToken);
-        var what = references.Count == 0 ? "" : $", case{(references.Count > 1 ? "s" : "")} {string.Join(", ", references)} with all answers and notes";
+        turn.Write(new Statement("""INSERT INTO "ErasureRequests" ("ChatId", "At") VALUES ($1, $2) ON CONFLICT DO NOTHING""", turn.ChatId, turn.Now.UtcTicks));
+        var messages = await CountAsync(turn, cancellationToken);
+        var cases = await CasesAsync(turn, cancellationToken);
+        var what = cases.Count == 0 ? "" : $", case{(cases.Count > 1 ? "s" : "")} {string.Join(", ", cases.Select(row => row.Reference))} with all answers and notes";
         return Say(new Message(
             $"Done. Within a minute this is deleted for good: {messages + 2} messages{what}, and the key that they were encrypted with.\n\nThis message is your receipt ({turn.Now.ToString("d MMMM yyyy, HH:mm", English)} UTC); keep a copy if you want one, because this chat disappears too."));
     }
+
+    private async ValueTask<long> CountAsync(Turn turn, CancellationToken cancellationToken) =>
+        (await database.ReadAsync(new Statement("""SELECT COUNT(*) FROM "Transcript" WHERE "ChatId" = $1""", turn.ChatId), row => row.GetInt64(0), cancellationToken))[0];
+
+    private Task<IReadOnlyList<(string Reference, bool HasIntake)>> CasesAsync(Turn turn, CancellationToken cancellationToken) =>
+        database.ReadAsync(new Statement("""SELECT "Reference", "IntakeId" FROM "Cases" WHERE "ChatId" = $1 ORDER BY "OpenedAt" """, turn.ChatId), row => (row.GetString(0), !row.IsDBNull(1)), cancellationToken);
 
     private static string Days(int days) => days <= 0 ? "as long as the clinic needs it" : days == 1 ? "1 day" : $"{days} days";
 
