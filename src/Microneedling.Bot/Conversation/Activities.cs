@@ -96,14 +96,12 @@ internal static class Activities
         Locale = incoming.Locale,
     }, Plain);
 
-    private static CardAction From(Choice choice) => new()
+    private static CardAction From(Choice choice)
     {
-        Type = ActionTypes.MessageBack,
-        Title = choice.Title,
-        Text = choice.Title,
-        DisplayText = choice.Title,
-        Value = JObject.FromObject(choice.Action, CamelCase),
-    };
+        var value = new JObject { ["name"] = choice.Action.Name };
+        if (choice.Action.Id is { } id) value["id"] = id;
+        return new CardAction { Type = ActionTypes.MessageBack, Title = choice.Title, Text = choice.Title, DisplayText = choice.Title, Value = value };
+    }
 
     /// <summary>The action that the pressed button carried, if the value has one that a button of ours could carry.</summary>
     public static TurnAction? ActionOf(Activity activity) =>

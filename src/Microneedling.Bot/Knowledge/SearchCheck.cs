@@ -40,8 +40,8 @@ internal static class SearchCheck
     {
         foreach (var article in knowledge.Content.Articles)
             foreach (var wording in Wordings(article))
-                if (safety?.Check(wording.Text) is { Kind: SafetyKind.Emergency } finding && finding.ArticleId != article.Id && !article.Alert)
-                    yield return Of(article, wording, $"'{wording.Text}' is answered as an emergency ('{finding.Id}') before it is searched; if it is none, add it to danger.tsv as ordinary.", article.Asked.Contains(wording) ? FaultLevel.Note : FaultLevel.Warning);
+                if (safety?.Check(wording.Text) is { Kind: SafetyKind.Emergency or SafetyKind.WarningSign } finding && finding.ArticleId != article.Id && !article.Alert)
+                    yield return Of(article, wording, $"'{wording.Text}' is answered as {(finding.Kind == SafetyKind.Emergency ? "an emergency" : "a warning sign")} ('{finding.Id}') before it is searched; if it is none, add it to danger.tsv as ordinary.", article.Asked.Contains(wording) ? FaultLevel.Note : FaultLevel.Warning);
     }
 
     private static IEnumerable<Fault> IdleSynonyms(KnowledgeBase knowledge)

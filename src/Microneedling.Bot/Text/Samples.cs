@@ -47,6 +47,20 @@ internal sealed class Samples
         length += block.Count;
     }
 
+    /// <summary>Adds all texts of others after its own.</summary>
+    public void Add(Samples others)
+    {
+        MakeRoom(others.length);
+        others.All.CopyTo(features.AsSpan(length));
+        others.weights.AsSpan(0, others.length).CopyTo(weights.AsSpan(length));
+        var before = length;
+        for (var sample = 0; sample < others.Count; sample++)
+        {
+            length = before + others.ends[sample];
+            Finish();
+        }
+    }
+
     /// <summary>The text is read to its end.</summary>
     public void Finish()
     {

@@ -16,14 +16,15 @@ public sealed class LearningTests
         {
             var (samples, classOf) = Examples();
             var classifier = new Classifier(samples, classOf, Classes, 0.12f, 4);
-            var detector = new Detector(samples, Array.ConvertAll(classOf, known => known % 3 == 0), 0.3f, 4);
+            var detector = new Detector(samples, Array.ConvertAll(classOf, known => known % 3 - 1), 0.5f, 4);
             var scores = new List<float>();
             var score = new float[classifier.Width];
             for (var at = 0; at < samples.Count; at++)
             {
                 classifier.Score(samples.FeaturesOf(at), samples.WeightsOf(at), score);
                 scores.AddRange(score);
-                scores.Add(detector.LogOdds(samples.FeaturesOf(at), samples.WeightsOf(at)));
+                var (first, second) = detector.LogOdds(samples.FeaturesOf(at), samples.WeightsOf(at));
+                scores.AddRange([first, second]);
             }
             return MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(scores)).ToArray();
         }
@@ -41,6 +42,21 @@ public sealed class LearningTests
             classifier.Score(samples.FeaturesOf(at), samples.WeightsOf(at), score);
             Assert.Equal(1, score.Sum(), 1e-3);
             if (Array.IndexOf(score, score.Max()) == classOf[at]) known++;
+        }
+        Assert.True(known > samples.Count * 0.9, $"{known} of {samples.Count}");
+    }
+
+    [Fact]
+    public void EachOfTheTwoKindsAndNeitherIsKnownAgain()
+    {
+        var (samples, classOf) = Examples();
+        var kinds = Array.ConvertAll(classOf, known => known % 3 - 1);
+        var detector = new Detector(samples, kinds, 0.5f, 4);
+        var known = 0;
+        for (var at = 0; at < samples.Count; at++)
+        {
+            var (first, second) = detector.LogOdds(samples.FeaturesOf(at), samples.WeightsOf(at));
+            if (kinds[at] == (Math.Max(first, second) < 0 ? -1 : first > second ? 0 : 1)) known++;
         }
         Assert.True(known > samples.Count * 0.9, $"{known} of {samples.Count}");
     }

@@ -5,7 +5,9 @@ namespace Microneedling.Bot.Handoff.Safety;
 internal sealed record DangerExample(string Kind, string Text)
 {
     /// <summary>Messages that are no emergency: ordinary ones, and those that the clinic must hear of today.</summary>
-    public static IReadOnlyList<string> Harmless { get; } = ["ordinary", "warning"];
+    public static IReadOnlyList<string> Harmless { get; } = [Ordinary, Warning];
+
+    public const string Ordinary = "ordinary", Warning = "warning";
 
     /// <summary>Reads <c>kind TAB message</c>; the first line is a header. Faults are <c>file:line: message</c>.</summary>
     /// <param name="ruleIds">The rules that a kind may name.</param>

@@ -13,24 +13,30 @@ internal sealed class SafetyRules(
     Rewriter rewriter, DangerReader english, TongueReader others, IReadOnlyDictionary<string, string> texts, IReadOnlyList<DangerRule> rules, DangerSense? sense)
 {
     /// <summary>Log-odds from which the examples raise the alarm although no rule does.</summary>
-    private const double Alone = -0.5;
+    private const float Alone = -0.25f;
 
     /// <summary>The same where the rules saw signs, but all of them denied, supposed, past or in jest.</summary>
-    private const double Doubtful = 0.5;
+    private const float Doubtful = 0.5f;
 
     /// <summary>
     /// The same for an answer to a question of ours ("a year and a half ago", "seizures and fainting"), and for what is as
     /// short as one. A single word ("heart", "severe") is left to the rules.
     /// </summary>
-    private const double Answering = 2;
+    private const float Answering = 2;
+
+    /// <summary>So much more is needed for a warning sign: to miss one costs less.</summary>
+    private const float MoreForWarning = 0.5f;
+
+    /// <summary>An emergency that is about as much like a warning sign is one: to wait costs more.</summary>
+    private const float LessThanWarning = -0.5f;
 
     /// <summary>Letters of a short message. A sign of a script without blanks says as much as some letters.</summary>
     private const int Short = 16, LettersOfASign = 3;
 
     /// <summary>Log-odds below which a rule is overruled: hardly any emergency is so much like harmless messages.</summary>
-    private const double Overruled = -1;
+    private const float Overruled = -1;
 
-    private const string AnyEmergency = "any-emergency";
+    private const string AnyEmergency = "any-emergency", AnyWarning = "any-warning";
 
     private readonly Dictionary<string, DangerRule> byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
@@ -44,31 +50,45 @@ internal sealed class SafetyRules(
         var words = MessageWords.Of(text, rewriter);
         var rule = english.Read(words, out var takenBack);
         var other = rule is { Kind: SafetyKind.Emergency } ? null : others.Read(words);
+        var odds = Odds(words);
+        var enough = answers || IsShort(words.Folded) ? Answering : takenBack ? Doubtful : Alone;
 
-        if (Emergency(words, rule, other?.Danger, takenBack, answers) is { } found)
+        if (Emergency(words, rule, other?.Danger, odds, enough) is { } found)
         {
             if (other is not { Tongue: { Dangers.Count: > 0 } tongue }) return new SafetyFinding(SafetyKind.Emergency, found.Id, SafetyText.Fill(texts[found.Say], clinic), "en", found.ArticleId);
             var danger = tongue.Danger(found.Id) ?? tongue.Danger(AnyEmergency) ?? tongue.Dangers[0];
             return new SafetyFinding(SafetyKind.Emergency, found.Id, SafetyText.Fill(danger.Say, clinic, tongue.Number), tongue.Code, found.ArticleId);
         }
-        if (rule is { Kind: SafetyKind.WarningSign })
-            return new SafetyFinding(SafetyKind.WarningSign, rule.Id, SafetyText.Fill(texts[rule.Say], clinic), "en", rule.ArticleId);
+        if (Warning(words, rule, isEnglish: other is null, odds, enough) is { } sign)
+            return new SafetyFinding(SafetyKind.WarningSign, sign.Id, SafetyText.Fill(texts[sign.Say], clinic), "en", sign.ArticleId);
         return other is { Tongue: { } spoken }
             ? new SafetyFinding(SafetyKind.OtherLanguage, "other-language", SafetyText.Fill(spoken.Line, clinic, spoken.Number), spoken.Code)
             : null;
     }
 
     /// <summary>The emergency that rules and examples together see, or null.</summary>
-    private DangerRule? Emergency(MessageWords words, DangerRule? english, TongueDanger? other, bool takenBack, bool answers)
+    private DangerRule? Emergency(MessageWords words, DangerRule? english, TongueDanger? other, (float Emergency, float Warning)? odds, float enough)
     {
         var byRule = english is { Kind: SafetyKind.Emergency } ? english : other is null ? null : byId[other.RuleId];
-        var folded = words.Folded;
-        if (sense is null || IsOnlyNumbers(folded) || Confirmation.Read(folded) is not null) return byRule;
-        var odds = sense.LogOdds(words);
-        if (byRule is not null && odds > Overruled) return byRule;
-        var enough = answers || IsShort(folded) ? Answering : takenBack ? Doubtful : Alone;
-        return odds > enough && !IsOneWord(folded) ? byId.GetValueOrDefault(sense.Kind(words)) : null;
+        if (odds is not { } seen) return byRule;
+        if (byRule is not null && seen.Emergency > Overruled) return byRule;
+        var isNow = seen.Emergency > enough && seen.Emergency - seen.Warning > LessThanWarning;
+        return isNow && !IsOneWord(words.Folded) ? byId.GetValueOrDefault(sense!.Kind(words)) : null;
     }
+
+    /// <summary>What the rules see that should be looked at today, or what the examples say so of; null when nothing.</summary>
+    private DangerRule? Warning(MessageWords words, DangerRule? english, bool isEnglish, (float Emergency, float Warning)? odds, float enough)
+    {
+        var byRule = english is { Kind: SafetyKind.WarningSign } ? english : null;
+        if (odds is not { } seen) return byRule;
+        var either = Math.Max(seen.Emergency, seen.Warning);
+        if (byRule is not null && either > Overruled) return byRule;
+        return isEnglish && either > enough + MoreForWarning && !IsOneWord(words.Folded) ? byId.GetValueOrDefault(AnyWarning) : null;
+    }
+
+    /// <summary>What the examples say; null when there are none, or no words to compare with them.</summary>
+    private (float Emergency, float Warning)? Odds(MessageWords words) =>
+        sense is null || IsOnlyNumbers(words.Folded) || Confirmation.Read(words.Folded) is not null ? null : sense.LogOdds(words);
 
     private static bool IsShort(string folded)
     {

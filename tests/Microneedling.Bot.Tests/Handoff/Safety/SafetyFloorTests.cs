@@ -21,22 +21,27 @@ public sealed class SafetyFloorTests
         AtLeast(floor, rows, row => IsRight(kind, OwnRules.Check(row.Text)?.Kind));
     }
 
-    // Not every message of theirs can be read right: some need to be understood. Local signs count as ordinary here.
+    // Not every message of theirs can be read right: some need to be understood. Among "ordinary" are local signs, among
+    // "plain" none: there a warning is wrong too.
     [Theory]
     [InlineData("emergency", 0.975)]
     [InlineData("ordinary", 0.98)]
+    [InlineData("warning", 0.93)]
+    [InlineData("plain", 0.955)]
     public void MessagesOfStrangersAreReadRight(string kind, double floor) =>
-        AtLeast(floor, [.. OwnRules.Strangers.Where(row => row.Kind == kind)], row => (OwnRules.Check(row.Text)?.Kind == SafetyKind.Emergency) == (kind == "emergency"));
+        AtLeast(floor, [.. OwnRules.Strangers.Where(row => row.Kind == kind)], row =>
+            kind == "ordinary" ? OwnRules.Check(row.Text)?.Kind != SafetyKind.Emergency : IsRight(kind, OwnRules.Check(row.Text)?.Kind));
 
     // Harder than what visitors write: many emergencies are put as obliquely as can be, half of the ordinary messages were
     // written to look like one, and what the others teach for sure was left out of the file.
     [Fact]
     public void ExamplesAreReadRightByWhatTheOthersTaught()
     {
-        var rows = OwnRules.Examples.Where(example => example.Kind != "warning").Select((example, at) => (example.Kind, example.Text, Apart: at % 5 == 0)).ToArray();
+        var rows = OwnRules.Examples.Select((example, at) => (example.Kind, example.Text, Apart: at % 5 == 0)).ToArray();
         var rules = OwnRules.With(rows.Where(row => !row.Apart).Select(row => (row.Kind, row.Text)));
         var apart = rows.Where(row => row.Apart).Select(row => (row.Kind, row.Text)).ToArray();
-        AtLeast(0.88, [.. apart.Where(row => row.Kind != "ordinary")], row => IsRight("emergency", rules.Check(row.Text, ClinicFacts.None)?.Kind));
+        AtLeast(0.87, [.. apart.Where(row => row.Kind is not ("ordinary" or "warning"))], row => IsRight("emergency", rules.Check(row.Text, ClinicFacts.None)?.Kind));
+        AtLeast(0.82, [.. apart.Where(row => row.Kind == "warning")], row => IsRight("warning", rules.Check(row.Text, ClinicFacts.None)?.Kind));
         AtLeast(0.85, [.. apart.Where(row => row.Kind == "ordinary")], row => IsRight("ordinary", rules.Check(row.Text, ClinicFacts.None)?.Kind));
     }
 
