@@ -20,7 +20,7 @@ internal static class ReadingReport
         var folder = args is [var named, ..] ? Path.GetFullPath(named) : Path.Combine(AnswerBenchmark.RepositoryRoot(), "knowledge");
 
         Line("", "CPU ms", "wall ms", "");
-        foreach (var what in new[] { "read", "index", "safety" }) Line(Fresh(folder, what));
+        foreach (var what in new[] { "read", "index", "safety", "learning" }) Line(Fresh(folder, what));
 
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var content = new ContentFolder(folder).Read();
@@ -36,7 +36,7 @@ internal static class ReadingReport
         Line(Each("one answer", texts, text => knowledge.FindAll(text)));
         Line(Each("one safety check", texts, text => rules.Check(text, ClinicFacts.None)));
         Line("index again", Ms(() => knowledge = new KnowledgeBase(content)) + " ms", "", "");
-        Line("safety again", Ms(() => (rules, _) = SafetyContent.Read(folder)) + " ms", "", "");
+        Line("learning again", Ms(() => (rules, _) = SafetyContent.Read(folder, learnedAhead: null)) + " ms", "", "");
         var many = new KnowledgeBase(content with { Articles = AnswerBenchmark.MadeUp(content.Articles, 10_000) });
         Line(Each("one answer of 10,000 articles", texts, text => many.FindAll(text), rounds: 1));
 
@@ -63,7 +63,7 @@ internal static class ReadingReport
         var content = part == "index" ? new ContentFolder(folder).Read() : null;
         using var self = Process.GetCurrentProcess();
         var (cpu, wall) = (self.TotalProcessorTime, Stopwatch.GetTimestamp());
-        object? kept = part switch { "read" => new ContentFolder(folder).Read(), "index" => new KnowledgeBase(content!), _ => SafetyContent.Read(folder) };
+        object? kept = part switch { "read" => new ContentFolder(folder).Read(), "index" => new KnowledgeBase(content!), "learning" => SafetyContent.Read(folder, learnedAhead: null), _ => SafetyContent.Read(folder) };
         var took = Stopwatch.GetElapsedTime(wall);
         self.Refresh();
         Console.WriteLine(Number((self.TotalProcessorTime - cpu).TotalMilliseconds) + " " + Number(took.TotalMilliseconds));

@@ -15,6 +15,7 @@ internal static class CommandLine
         ["staff"] = StaffCommand.RunAsync,
         ["erase"] = EraseCommand.RunAsync,
         ["audit"] = AuditCommand.RunAsync,
+        ["learn"] = LearnCommand.RunAsync,
     };
 
     /// <summary>Runs the command that the arguments name, or returns null when they name none.</summary>

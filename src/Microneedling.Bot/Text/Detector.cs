@@ -12,7 +12,10 @@ internal sealed class Detector
     /// <summary>From an example that is known for so sure nothing is learned.</summary>
     private const float Negligible = 0.001f;
 
-    private readonly PackedWeights kept;
+    public const int Kinds = 2;
+
+    /// <param name="kept">What another has learned; of two kinds.</param>
+    public Detector(PackedWeights kept) => Kept = kept;
 
     /// <param name="kindOf">Of each sample 0 or 1 for its kind; -1 for neither.</param>
     /// <param name="step">How far one example moves a weight.</param>
@@ -39,14 +42,17 @@ internal sealed class Detector
             halves[half] = sums;
         });
         for (var at = 0; at < halves[0].Length; at++) halves[0][at] += halves[1][at];
-        kept = new PackedWeights(known, halves[0], kinds: 2);
+        Kept = new PackedWeights(known, halves[0], Kinds);
     }
+
+    /// <summary>All that was learned.</summary>
+    public PackedWeights Kept { get; }
 
     /// <summary>Of each kind the log-odds that a text is of it and not of neither: 0 when it is as likely as not.</summary>
     public (float First, float Second) LogOdds(ReadOnlySpan<uint> features, ReadOnlySpan<float> values)
     {
-        Span<float> sums = stackalloc float[2];
-        for (var at = 0; at < features.Length; at++) kept.AddTo(sums, features[at], values[at]);
+        Span<float> sums = stackalloc float[Kinds];
+        Kept.Score(features, values, sums);
         return (sums[0], sums[1]);
     }
 

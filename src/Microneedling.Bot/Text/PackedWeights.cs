@@ -1,69 +1,109 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Microneedling.Bot.Text;
 
 /// <summary>
 /// The weights of hundreds of thousands of features, a byte for each kind. Of the feature's hash 16 bits are kept beside its
 /// place, so that one unknown feature in some ten thousand has a weight that is another's; a text has hundreds of features.
+/// All of it is one block of bytes, so that it can lie in a file.
 /// </summary>
 internal sealed class PackedWeights
 {
-    // 0 where the place is free. Three of five are taken.
-    private readonly ushort[] marks;
-    private readonly sbyte[] weights;
+    private const int MarkLength = sizeof(ushort), HeadLength = 3 * sizeof(int);
+
+    /// <summary>Of 127: a third of the features weigh less than this in every kind, and change nothing that is found.</summary>
+    private const int Least = 6;
+
+    // By place: the mark, 0 where the place is free, and a byte for each kind. Three of five are taken.
+    private readonly ReadOnlyMemory<byte> rows;
     private readonly float scale;
-    private readonly int kinds;
 
     /// <param name="features">All different.</param>
-    /// <param name="values">For each feature its weight in each kind; those that a byte cannot tell from none are left out.</param>
+    /// <param name="values">For each feature its weight in each kind; those that weigh next to nothing in all are left out.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PackedWeights(ReadOnlySpan<uint> features, ReadOnlySpan<float> values, int kinds)
     {
-        this.kinds = kinds;
+        Kinds = kinds;
         var (count, largest) = (0, 1e-9f);
         foreach (var value in values) largest = Math.Max(largest, Math.Abs(value));
         scale = largest / 127;
         for (var at = 0; at < features.Length; at++)
             if (!IsNothing(values.Slice(at * kinds, kinds))) count++;
         var places = count + count * 2 / 3 + 1;
-        (marks, weights) = (new ushort[places], new sbyte[places * kinds]);
+        var bytes = new byte[places * Length];
         for (var at = 0; at < features.Length; at++)
         {
             var row = values.Slice(at * kinds, kinds);
             if (IsNothing(row)) continue;
-            var place = PlaceOf(features[at]);
-            while (marks[place] != 0) place = After(place);
-            marks[place] = Mark(features[at]);
-            for (var kind = 0; kind < kinds; kind++) weights[place * kinds + kind] = Rounded(row[kind]);
+            var place = PlaceOf(features[at], places);
+            while (MarkAt(bytes, place) != 0) place = After(place, places);
+            MemoryMarshal.Write(bytes.AsSpan(place * Length), Mark(features[at]));
+            for (var kind = 0; kind < kinds; kind++) bytes[place * Length + MarkLength + kind] = (byte)Rounded(row[kind]);
+        }
+        rows = bytes;
+    }
+
+    private PackedWeights(int kinds, float scale, ReadOnlyMemory<byte> rows) => (Kinds, this.scale, this.rows) = (kinds, scale, rows);
+
+    public int Kinds { get; }
+
+    // Of a place.
+    private int Length => MarkLength + Kinds;
+
+    /// <summary>For each kind the sum of a text's weights; features that are not known have none.</summary>
+    /// <param name="result">As long as there are kinds.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Score(ReadOnlySpan<uint> features, ReadOnlySpan<float> values, Span<float> result)
+    {
+        result.Clear();
+        var bytes = rows.Span;
+        var (length, places) = (Length, bytes.Length / Length);
+        for (var at = 0; at < features.Length; at++)
+        {
+            var (place, mark, value) = (PlaceOf(features[at], places), Mark(features[at]), values[at] * scale);
+            ushort found;
+            while ((found = MarkAt(bytes, place)) != mark && found != 0) place = After(place, places);
+            if (found == 0) continue;
+            var weights = bytes.Slice(place * length + MarkLength, result.Length);
+            for (var kind = 0; kind < weights.Length; kind++) result[kind] += (sbyte)weights[kind] * value;
         }
     }
 
-    /// <summary>Adds the feature's weights, times a value, to a sum for each kind; nothing when it is not known.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void AddTo(Span<float> sums, uint feature, float value)
+    public void WriteTo(BinaryWriter writer)
     {
-        var mark = Mark(feature);
-        for (var place = PlaceOf(feature); marks[place] != 0; place = After(place))
-        {
-            if (marks[place] != mark) continue;
-            for (var kind = 0; kind < sums.Length; kind++) sums[kind] += weights[place * kinds + kind] * scale * value;
-            return;
-        }
+        writer.Write(Kinds);
+        writer.Write(scale);
+        writer.Write(rows.Length);
+        writer.Write(rows.Span);
+    }
+
+    /// <summary>What <see cref="WriteTo"/> wrote at the beginning of some bytes, and what comes after it; null when that is not all there.</summary>
+    public static (PackedWeights Weights, ReadOnlyMemory<byte> Others)? Read(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length < HeadLength) return null;
+        var head = bytes.Span;
+        var (kinds, scale, length) = (MemoryMarshal.Read<int>(head), MemoryMarshal.Read<float>(head[4..]), MemoryMarshal.Read<int>(head[8..]));
+        if (kinds < 1 || length < 0 || length % (MarkLength + kinds) != 0 || length > bytes.Length - HeadLength) return null;
+        return (new PackedWeights(kinds, scale, bytes.Slice(HeadLength, length)), bytes[(HeadLength + length)..]);
     }
 
     private bool IsNothing(ReadOnlySpan<float> row)
     {
         foreach (var value in row)
-            if (Rounded(value) != 0) return false;
+            if (Math.Abs((int)Rounded(value)) >= Least) return false;
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ushort MarkAt(ReadOnlySpan<byte> bytes, int place) => Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), place * Length));
+
     // The hash as a share of all there is, taken of the places.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int PlaceOf(uint feature) => (int)((ulong)(uint)FeatureSet.Spread(feature, 0) * (ulong)marks.Length >> 32);
+    private static int PlaceOf(uint feature, int places) => (int)((ulong)(uint)FeatureSet.Spread(feature, 0) * (ulong)places >> 32);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int After(int place) => place + 1 == marks.Length ? 0 : place + 1;
+    private static int After(int place, int places) => place + 1 == places ? 0 : place + 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private sbyte Rounded(float value) => (sbyte)MathF.Round(value / scale);

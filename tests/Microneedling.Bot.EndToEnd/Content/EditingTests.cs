@@ -20,6 +20,10 @@ public sealed class EditingTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void TheBuildHasLearnedWhatTheStartNeedNotLearn() =>
+        Assert.StartsWith("danger 1 ", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "danger.learned")), StringComparison.Ordinal);
+
+    [Fact]
     public async Task WhatIsSavedIsAnsweredSoonAndWhatIsBrokenIsNot()
     {
         var content = Path.Combine(folder.Path, "knowledge");

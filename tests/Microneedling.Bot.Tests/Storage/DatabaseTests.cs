@@ -40,11 +40,11 @@ public sealed class DatabaseTests : IDisposable
         var database = host.Services.GetRequiredService<IDatabase>();
         var (chat, first) = (Chat("chat"), Rows(Chat("chat"), null));
         Assert.True(await database.CommitAsync(first.Statements(), default));
-        await IsStoredAsync(host, chat, first);
+        await AreStoredAsync(host, chat, first);
         var second = Rows(chat, chat.Version, sequence: 3, clientId: "b");
         (chat.Version, chat.OwnerId, chat.Reference, chat.MemorySealed, chat.LastSequence, chat.LastActivityAt) = (5, null, null, null, 4, Noon.AddTicks(3));
         Assert.True(await database.CommitAsync(second.Statements(), default));
-        await IsStoredAsync(host, chat, first, second);
+        await AreStoredAsync(host, chat, first, second);
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -147,7 +147,7 @@ public sealed class DatabaseTests : IDisposable
         }
     }
 
-    private static async Task IsStoredAsync(ConversationHost host, Chat chat, params TurnRows[] turns)
+    private static async Task AreStoredAsync(ConversationHost host, Chat chat, params TurnRows[] turns)
     {
         await IsStoredAsync(host, chat);
         foreach (var row in turns.SelectMany(rows => rows.Entries)) await IsStoredAsync(host, row);

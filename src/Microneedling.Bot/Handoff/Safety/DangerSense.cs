@@ -1,11 +1,12 @@
+using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Text;
 
 namespace Microneedling.Bot.Handoff.Safety;
 
 /// <summary>
 /// How much a message is like the emergencies of <c>danger.tsv</c>, how much like its warning signs, and how much like the
-/// harmless messages, however it is put: people in need find words that no list of phrases has. Learned when the files are
-/// read; the same text and files always give the same answer.
+/// harmless messages, however it is put: people in need find words that no list of phrases has. The same text and files
+/// always give the same answer.
 /// </summary>
 internal sealed class DangerSense
 {
@@ -16,23 +17,43 @@ internal sealed class DangerSense
     private const int FeaturesOfALetter = 3;
 
     private readonly MessageFeatures features;
-    private readonly string[] kinds;
+    private readonly DangerRule[] kinds;
     private readonly Detector danger;
-    private readonly Task<Classifier> kind;
+    private readonly Task<PackedWeights> kind;
 
     [ThreadStatic]
     private static Samples? message;
 
-    public DangerSense(IReadOnlyList<DangerExample> examples, MessageFeatures features, Rewriter rewriter)
+    /// <summary>Learns from the examples.</summary>
+    public DangerSense(MessageFeatures features, IEnumerable<DangerRule> rules, IReadOnlyList<DangerExample> examples, Rewriter rewriter)
     {
-        this.features = features;
-        kinds = [.. examples.Select(example => example.Kind).Except(DangerExample.Harmless).Order(StringComparer.Ordinal)];
-        var kindOf = examples.Select(example => Array.IndexOf(kinds, example.Kind)).ToArray();
-        var grades = examples.Select((example, at) => kindOf[at] >= 0 ? 0 : example.Kind == DangerExample.Warning ? 1 : -1).ToArray();
+        (this.features, kinds) = (features, InOrder(rules));
+        var kindOf = examples.Select(example => Array.FindIndex(kinds, rule => rule.Id == example.Kind)).ToArray();
+        var grades = Array.ConvertAll(kindOf, kind => kind < 0 ? -1 : kinds[kind].Kind == SafetyKind.Emergency ? 0 : 1);
         var samples = ReadAll(examples, rewriter);
         danger = new Detector(samples, grades, Step, Learners);
-        kind = Task.Run(() => new Classifier(samples, kindOf, kinds.Length, KindStep, KindPasses)); // nobody waits for it before an emergency is found
+        kind = Task.Run(() => new Classifier(samples, kindOf, kinds.Length, KindStep, KindPasses).Pack()); // nobody waits for it before danger is found
     }
+
+    private DangerSense(MessageFeatures features, DangerRule[] kinds, PackedWeights danger, PackedWeights kind) =>
+        (this.features, this.kinds, this.danger, this.kind) = (features, kinds, new Detector(danger), Task.FromResult(kind));
+
+    /// <summary>Takes what another has learned from the same files; null when that is not what <see cref="WriteTo"/> wrote.</summary>
+    public static DangerSense? Of(MessageFeatures features, IEnumerable<DangerRule> rules, ReadOnlyMemory<byte> learned)
+    {
+        var kinds = InOrder(rules);
+        return PackedWeights.Read(learned) is { Weights: { Kinds: Detector.Kinds } danger, Others: var others } && PackedWeights.Read(others) is { Weights: var kind } && kind.Kinds == kinds.Length
+            ? new DangerSense(features, kinds, danger, kind)
+            : null;
+    }
+
+    public void WriteTo(BinaryWriter writer)
+    {
+        danger.Kept.WriteTo(writer);
+        kind.GetAwaiter().GetResult().WriteTo(writer);
+    }
+
+    private static DangerRule[] InOrder(IEnumerable<DangerRule> rules) => [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
     /// <summary>Two halves side by side.</summary>
     private Samples ReadAll(IReadOnlyList<DangerExample> examples, Rewriter rewriter)
@@ -42,7 +63,7 @@ internal sealed class DangerSense
         {
             var known = new Dictionary<string, int[]>();
             var (from, to) = half == 0 ? (0, middle) : (middle, examples.Count);
-            var letters = examples.Skip(half == 0 ? 0 : middle).Sum(example => example.Text.Length); // the first half has room for the other
+            var letters = examples.Skip(from).Sum(example => example.Text.Length); // the first half has room for the other
             halves[half] = new Samples(FeaturesOfALetter * letters);
             for (var at = from; at < to; at++) features.Read(MessageWords.Of(examples[at].Text, rewriter), halves[half], known);
         });
@@ -57,13 +78,17 @@ internal sealed class DangerSense
         return danger.LogOdds(read.FeaturesOf(0), read.WeightsOf(0));
     }
 
-    /// <summary>The kind of emergency that the message is most like.</summary>
-    public string Kind(MessageWords words)
+    /// <summary>The rule whose examples the message is most like.</summary>
+    /// <param name="of">Emergency or warning sign: of the other none is taken.</param>
+    public DangerRule? Likeliest(MessageWords words, SafetyKind of)
     {
-        var (read, kind) = (Read(words), this.kind.GetAwaiter().GetResult());
-        var chances = new float[kind.Width];
-        kind.Score(read.FeaturesOf(0), read.WeightsOf(0), chances);
-        return kinds[Array.IndexOf(chances, chances.Max())];
+        var read = Read(words);
+        Span<float> likeness = stackalloc float[kinds.Length];
+        kind.GetAwaiter().GetResult().Score(read.FeaturesOf(0), read.WeightsOf(0), likeness);
+        var best = -1;
+        for (var at = 0; at < kinds.Length; at++)
+            if (kinds[at].Kind == of && (best < 0 || likeness[at] > likeness[best])) best = at;
+        return best < 0 ? null : kinds[best];
     }
 
     private Samples Read(MessageWords words)

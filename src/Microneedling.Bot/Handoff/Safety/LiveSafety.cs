@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microneedling.Bot.Conversation;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +12,7 @@ internal sealed partial class LiveSafety : ILiveContent
     private string fingerprint;
 
     /// <param name="probe">Has the rules that were read at the start, or none.</param>
-    /// <param name="fingerprint">Of the files that these were read from; see <see cref="FingerprintOf"/>.</param>
+    /// <param name="fingerprint">Of the files that these were read from; see <see cref="SafetyContent.FingerprintOf"/>.</param>
     public LiveSafety(string folder, SafetyProbe probe, string fingerprint, ILogger<LiveSafety> log)
     {
         (FolderPath, this.probe, this.fingerprint, this.log) = (folder, probe, fingerprint, log);
@@ -32,7 +31,7 @@ internal sealed partial class LiveSafety : ILiveContent
     {
         lock (reloading)
         {
-            var now = FingerprintOf(FolderPath);
+            var now = SafetyContent.FingerprintOf(FolderPath);
             if (now == fingerprint) return;
             var (rules, faults) = SafetyContent.Read(FolderPath);
             fingerprint = now;
@@ -45,18 +44,6 @@ internal sealed partial class LiveSafety : ILiveContent
             probe.Rules = rules;
             LogServing();
         }
-    }
-
-    /// <summary>Changes when the content of any file that danger is learned from changes; not when they are merely touched.</summary>
-    public static string FingerprintOf(string folder)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in new[] { SafetyContent.RulesFile, SafetyContent.ExamplesFile }.Select(name => Path.Combine(folder, name)).Where(File.Exists))
-        {
-            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file + "\n"));
-            hash.AppendData(File.ReadAllBytes(file));
-        }
-        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
     [LoggerMessage(LogLevel.Information, "Safety rules changed: the new ones are in force.")]

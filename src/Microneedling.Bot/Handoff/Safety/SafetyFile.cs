@@ -11,6 +11,7 @@ internal sealed class SafetyFile
     private readonly List<string> faults = [];
     private readonly Lexicon lexicon;
     private readonly YamlPart root;
+    private readonly List<YamlPart> byExampleAlone = [];
     private Dictionary<string, int> signNumbers = new(StringComparer.Ordinal);
 
     private SafetyFile(string name, YamlPart root)
@@ -25,7 +26,8 @@ internal sealed class SafetyFile
     /// <summary>The rules, or null with the faults that keep them from being used.</summary>
     /// <param name="name">Of the file, for faults.</param>
     /// <param name="examples">The content of <c>danger.tsv</c>; null when the folder has none.</param>
-    public static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string name, TextReader yaml, TextReader? examples = null)
+    /// <param name="learned">What was learned from it before; null when it is to be learned now.</param>
+    public static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string name, TextReader yaml, TextReader? examples = null, ReadOnlyMemory<byte>? learned = null)
     {
         var stream = new YamlStream();
         try
@@ -43,11 +45,11 @@ internal sealed class SafetyFile
         }
         if (stream.Documents is not [{ RootNode: YamlMappingNode mapping }, ..]) return (null, [$"{name}:1: the file is empty"]);
         var file = new SafetyFile(name, new YamlPart(mapping));
-        var rules = file.Read(examples);
+        var rules = file.Read(examples, learned);
         return (file.faults.Count == 0 ? rules : null, file.faults);
     }
 
-    private SafetyRules Read(TextReader? examples)
+    private SafetyRules Read(TextReader? examples, ReadOnlyMemory<byte>? learned)
     {
         foreach (var (key, _) in root.Pairs)
             if (key.Text is not ("words" or "rewrites" or "misspelt" or "right-as-they-are" or "negators" or "cues" or "signs" or "alike" or "rules" or "texts" or "english" or "languages"))
@@ -65,18 +67,24 @@ internal sealed class SafetyFile
         return new SafetyRules(
             rewriter, new DangerReader(lexicon, spelling, signs, cues, rules, negators),
             new TongueReader(tongues, root["english"].Words.Select(word => PlainText.Fold(word.Text)).ToHashSet(StringComparer.Ordinal)),
-            texts, rules, Sense(examples, rules, rewriter, spelling));
+            texts, rules, Sense(examples, learned, rules, rewriter, spelling));
     }
 
-    private DangerSense? Sense(TextReader? examples, DangerRule[] rules, Rewriter rewriter, Spelling spelling)
+    private DangerSense? Sense(TextReader? examples, ReadOnlyMemory<byte>? learned, DangerRule[] rules, Rewriter rewriter, Spelling spelling)
     {
-        if (examples is null) return null;
-        var emergencies = rules.Where(rule => rule.Kind == SafetyKind.Emergency).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
-        var read = DangerExample.Read(SafetyContent.ExamplesFile, examples, emergencies, faults);
+        if (examples is null)
+        {
+            foreach (var rule in byExampleAlone) Fault(rule, $"the rule \"{rule.Text}\" says no \"when\", and there is no {SafetyContent.ExamplesFile} with examples of it");
+            return null;
+        }
         var features = new MessageFeatures(Meanings(), spelling);
+        if (learned is { } bytes && faults.Count == 0 && DangerSense.Of(features, rules, bytes) is { } known) return known;
+        var emergencies = rules.Where(rule => rule.Kind == SafetyKind.Emergency).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        var read = DangerExample.Read(SafetyContent.ExamplesFile, examples, rules.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal), faults);
+        foreach (var rule in byExampleAlone.Where(rule => !read.Exists(example => example.Kind == rule.Text))) Fault(rule, $"the rule \"{rule.Text}\" says no \"when\", and {SafetyContent.ExamplesFile} has no example of it");
         if (faults.Count > 0) return null;
-        if (read.Exists(example => emergencies.Contains(example.Kind)) && read.Exists(example => !emergencies.Contains(example.Kind)))
-            return new DangerSense(read, features, rewriter);
+        if (read.Exists(example => emergencies.Contains(example.Kind)) && read.Exists(example => example.Kind == DangerExample.Harmless))
+            return new DangerSense(features, rules, read, rewriter);
         faults.Add($"{SafetyContent.ExamplesFile}:1: there must be emergencies and ordinary messages to learn from");
         return null;
     }
@@ -126,7 +134,7 @@ internal sealed class SafetyFile
         };
         var when = value["when"].Words.Select(line => line.Text.Split('&', StringSplitOptions.TrimEntries)
             .Select(group => group.Split('|', StringSplitOptions.TrimEntries).Select(sign => SignNumber(line, sign)).ToArray()).ToArray()).ToArray();
-        if (when.Length == 0) Fault(key, $"the rule \"{key.Text}\" says no \"when\"");
+        if (when.Length == 0) byExampleAlone.Add(key);
         if (!texts.ContainsKey(value["say"].Text)) Fault(key, $"the text \"{value["say"].Text}\" is not defined under \"texts\"");
         if (value["staff"].Text.Length == 0) Fault(key, $"the rule \"{key.Text}\" tells staff nothing; add \"staff\"");
         return new DangerRule(key.Text, kind, when, value["say"].Text, value["staff"].Text, value["article"].Text is { Length: > 0 } article ? article : null);

@@ -36,9 +36,12 @@ internal sealed class SafetyRules(
     /// <summary>Log-odds below which a rule is overruled: hardly any emergency is so much like harmless messages.</summary>
     private const float Overruled = -1;
 
-    private const string AnyEmergency = "any-emergency", AnyWarning = "any-warning";
+    private const string AnyEmergency = "any-emergency";
 
     private readonly Dictionary<string, DangerRule> byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+
+    /// <summary>What was learned from the examples.</summary>
+    public DangerSense? Sense => sense;
 
     /// <summary>What staff are told of a finding.</summary>
     public string StaffWordsFor(SafetyFinding finding) => byId.TryGetValue(finding.Id, out var rule) ? rule.Staff : finding.Id;
@@ -73,7 +76,7 @@ internal sealed class SafetyRules(
         if (odds is not { } seen) return byRule;
         if (byRule is not null && seen.Emergency > Overruled) return byRule;
         var isNow = seen.Emergency > enough && seen.Emergency - seen.Warning > LessThanWarning;
-        return isNow && !IsOneWord(words.Folded) ? byId.GetValueOrDefault(sense!.Kind(words)) : null;
+        return isNow && !IsOneWord(words.Folded) ? sense!.Likeliest(words, SafetyKind.Emergency) : null;
     }
 
     /// <summary>What the rules see that should be looked at today, or what the examples say so of; null when nothing.</summary>
@@ -83,7 +86,7 @@ internal sealed class SafetyRules(
         if (odds is not { } seen) return byRule;
         var either = Math.Max(seen.Emergency, seen.Warning);
         if (byRule is not null && either > Overruled) return byRule;
-        return isEnglish && either > enough + MoreForWarning && !IsOneWord(words.Folded) ? byId.GetValueOrDefault(AnyWarning) : null;
+        return isEnglish && either > enough + MoreForWarning && !IsOneWord(words.Folded) ? sense!.Likeliest(words, SafetyKind.WarningSign) : null;
     }
 
     /// <summary>What the examples say; null when there are none, or no words to compare with them.</summary>

@@ -92,7 +92,7 @@ public sealed class LiveSafetyTests : IDisposable
     {
         if (rules is not null) Write("safety.yaml", rules);
         probe = new SafetyProbe(SafetyContent.Read(folder).Rules, new Clinic());
-        return new LiveSafety(folder, probe, LiveSafety.FingerprintOf(folder), NullLogger<LiveSafety>.Instance);
+        return new LiveSafety(folder, probe, SafetyContent.FingerprintOf(folder), NullLogger<LiveSafety>.Instance);
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);

@@ -11,6 +11,9 @@ public sealed class SafetyFloorTests
     /// <summary>Articles that may be asked for in the words of danger.</summary>
     private static readonly string[] AboutDanger = ["emergency-signs", "warning-signs"];
 
+    /// <summary>Kinds of examples that are no emergency, and not harmless.</summary>
+    private static readonly string[] Warnings = ["burn", "infection-signs", "nerve-or-fat", "lumps", "scarring", "pigment", "any-warning"];
+
     [Theory]
     [InlineData("emergency", 0.93)]
     [InlineData("warning", 0.85)]
@@ -40,8 +43,8 @@ public sealed class SafetyFloorTests
         var rows = OwnRules.Examples.Select((example, at) => (example.Kind, example.Text, Apart: at % 5 == 0)).ToArray();
         var rules = OwnRules.With(rows.Where(row => !row.Apart).Select(row => (row.Kind, row.Text)));
         var apart = rows.Where(row => row.Apart).Select(row => (row.Kind, row.Text)).ToArray();
-        AtLeast(0.87, [.. apart.Where(row => row.Kind is not ("ordinary" or "warning"))], row => IsRight("emergency", rules.Check(row.Text, ClinicFacts.None)?.Kind));
-        AtLeast(0.82, [.. apart.Where(row => row.Kind == "warning")], row => IsRight("warning", rules.Check(row.Text, ClinicFacts.None)?.Kind));
+        AtLeast(0.86, [.. apart.Where(row => row.Kind != "ordinary" && !Warnings.Contains(row.Kind))], row => IsRight("emergency", rules.Check(row.Text, ClinicFacts.None)?.Kind));
+        AtLeast(0.82, [.. apart.Where(row => Warnings.Contains(row.Kind))], row => IsRight("warning", rules.Check(row.Text, ClinicFacts.None)?.Kind));
         AtLeast(0.85, [.. apart.Where(row => row.Kind == "ordinary")], row => IsRight("ordinary", rules.Check(row.Text, ClinicFacts.None)?.Kind));
     }
 

@@ -1,0 +1,48 @@
+using System.Text;
+using Microneedling.Bot.Text;
+
+namespace Microneedling.Bot.Handoff.Safety;
+
+/// <summary>
+/// What was learned from <c>danger.tsv</c> when the program was built, in a file beside it: the start need not learn it
+/// again, and only what is looked at takes memory. It counts for the very files and the very code that it was made with;
+/// else, or without it, the start learns.
+/// </summary>
+internal static class LearnedAhead
+{
+    private const string Form = "danger 1 ";
+
+    /// <summary>Where the build puts it.</summary>
+    public static string DefaultFile => Path.Combine(AppContext.BaseDirectory, "danger.learned");
+
+    private static byte[] KeyOf(string fingerprint) => Encoding.ASCII.GetBytes($"{Form}{typeof(LearnedAhead).Module.ModuleVersionId:N} {fingerprint}");
+
+    /// <param name="fingerprint">Of the content that is to be used.</param>
+    /// <returns>What the file has of that content; null when it has none, or there is no such file.</returns>
+    public static ReadOnlyMemory<byte>? Find(string file, string fingerprint)
+    {
+        try
+        {
+            if (!File.Exists(file)) return null;
+            var (bytes, key) = (new MappedFile(file).Memory, KeyOf(fingerprint));
+            return bytes.Span.StartsWith(key) ? bytes[key.Length..] : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or OverflowException or ArgumentException)
+        {
+            return null; // then it is learned again
+        }
+    }
+
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static void Write(string file, string fingerprint, DangerSense sense)
+    {
+        var beside = file + "." + Environment.ProcessId;
+        using (var writer = new BinaryWriter(File.Create(beside)))
+        {
+            writer.Write(KeyOf(fingerprint));
+            sense.WriteTo(writer);
+        }
+        File.Move(beside, file, overwrite: true); // a program that runs keeps the one that it has
+    }
+}
