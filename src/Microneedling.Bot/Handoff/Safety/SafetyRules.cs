@@ -18,11 +18,11 @@ internal sealed class SafetyRules(
     /// <summary>The same where the rules saw signs, but all of them denied, supposed, past or in jest.</summary>
     private const float Doubtful = 0.5f;
 
-    /// <summary>
-    /// The same for an answer to a question of ours ("a year and a half ago", "seizures and fainting"), and for what is as
-    /// short as one. A single word ("heart", "severe") is left to the rules.
-    /// </summary>
+    /// <summary>The same for an answer to a question of ours ("a year and a half ago", "seizures and fainting").</summary>
     private const float Answering = 2;
+
+    /// <summary>The same for what says little ("nice one"). A single word ("heart", "severe") is left to the rules.</summary>
+    private const float Brief = 3;
 
     /// <summary>So much more is needed for a warning sign: to miss one costs less.</summary>
     private const float MoreForWarning = 0.5f;
@@ -54,7 +54,7 @@ internal sealed class SafetyRules(
         var rule = english.Read(words, out var takenBack);
         var other = rule is { Kind: SafetyKind.Emergency } ? null : others.Read(words);
         var odds = Odds(words);
-        var enough = answers || IsShort(words.Folded) ? Answering : takenBack ? Doubtful : Alone;
+        var enough = IsShort(words.Folded) ? Brief : answers ? Answering : takenBack ? Doubtful : Alone;
 
         if (Emergency(words, rule, other?.Danger, odds, enough) is { } found)
         {
