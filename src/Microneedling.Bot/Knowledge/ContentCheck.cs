@@ -16,8 +16,16 @@ public static class ContentCheck
         if (content.Articles.Count > 0)
         {
             foreach (var article in content.Articles) faults.AddRange(ArticleCheck.Of(article, content, folder, today));
+            faults.AddRange(DeadMentions(content));
             faults.AddRange(SearchCheck.Of(new KnowledgeBase(content), safety));
         }
         return [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+    }
+
+    private static IEnumerable<Fault> DeadMentions(KnowledgeContent content)
+    {
+        var ids = content.Articles.Select(article => article.Id).ToHashSet();
+        return content.SmallTalk.Mentions.Concat(content.HandoffRequests.Mentions).Where(mention => !ids.Contains(mention.ArticleId))
+            .Select(mention => new Fault(mention.File, mention.Line, $"There is no article '{mention.ArticleId}'; mend the id or leave it out.", FaultLevel.Warning));
     }
 }

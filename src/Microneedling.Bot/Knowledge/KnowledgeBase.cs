@@ -67,7 +67,7 @@ public sealed class KnowledgeBase
     public Explanation Explain(string text)
     {
         var (words, stems) = index.Read(text);
-        return new Explanation(string.Join(' ', words), string.Join(' ', stems), Find(text), SmallTalk(text)?.Id, HandoffRequest(text));
+        return new Explanation(string.Join(' ', words), string.Join(' ', stems), Find(text), SmallTalk(text)?.Id, HandoffRequest(text)?.Id);
     }
 
     /// <summary>What to say to a message that is small talk as a whole, or part by part ("ok that's all, goodnight"): then the last part counts.</summary>
@@ -82,5 +82,5 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The kind of request that only a person may meet, or null.</summary>
-    internal string? HandoffRequest(string text) => Content.HandoffRequests.Find(index.Mended(text));
+    internal HandoffRequest? HandoffRequest(string text) => Content.HandoffRequests.Find(index.Mended(text));
 }

@@ -14,8 +14,8 @@ public sealed class Rehearsal(KnowledgeBase knowledge, ISafetyProbe? safety)
         if (finding is { Kind: SafetyKind.Emergency }) return Of("urgent", finding.Text);
         if (finding is { Kind: SafetyKind.WarningSign, ArticleId: { } article }) return Of("answer", finding.Text) with { Id = article };
         if (finding is { Kind: SafetyKind.OtherLanguage }) return Of("handoff", finding.Text);
-        if (knowledge.HandoffRequest(text) is not null) return Of("handoff", "This goes to the team.");
-        if (knowledge.SmallTalk(text) is { } line) return Of("smalltalk", line.Reply);
+        if (knowledge.HandoffRequest(text) is { } request) return Of("handoff", "This goes to the team.") with { Id = request.ArticleId };
+        if (knowledge.SmallTalk(text) is { } line) return Of("smalltalk", line.Reply) with { Id = line.ArticleId };
 
         var reply = new ReplyWriter(knowledge).Write(text, verdicts);
         var said = string.Join("\n\n", reply.Messages.Select(Said));
@@ -36,7 +36,7 @@ public sealed class Rehearsal(KnowledgeBase knowledge, ISafetyProbe? safety)
 }
 
 /// <param name="Decision">answer, clarify, none, urgent, smalltalk or handoff.</param>
-/// <param name="Id">The article answered with.</param>
+/// <param name="Id">The article answered with, or whose matter was met otherwise.</param>
 /// <param name="Options">The articles offered.</param>
 /// <param name="Score">How well the best article fits: see <see cref="Verdict.Score"/>.</param>
 /// <param name="Ranked">The best five articles, whatever was decided.</param>
@@ -48,6 +48,6 @@ public sealed record Rehearsed(string Decision, string? Id, IReadOnlyList<string
         "answer" => question.Expects(Id!),
         "clarify" => Options.Any(question.Expects),
         "urgent" => question.Expects("emergency"),
-        _ => question.Expects(Decision),
+        _ => question.Expects(Decision) || (Id is { } met && question.Expects(met)),
     };
 }

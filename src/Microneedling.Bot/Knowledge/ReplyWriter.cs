@@ -38,7 +38,7 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
         return new Reply(new Message(ArticleText.FillAll(opening.Line.Reply, knowledge.Content.Facts)) { Choices = [.. asked, StartIntake, TalkToTeam] }, new Outcome(OutcomeKind.Greeted));
     }
 
-    public Reply SmallTalk(SmallTalkLine line) => new(new Message(ArticleText.FillAll(line.Reply, knowledge.Content.Facts)), new Outcome(OutcomeKind.SmallTalk));
+    public Reply SmallTalk(SmallTalkLine line) => new(new Message(ArticleText.FillAll(line.Reply, knowledge.Content.Facts)), new Outcome(OutcomeKind.SmallTalk, line.ArticleId));
 
     /// <summary>The article of a button is no longer there.</summary>
     public Reply Gone() => new(new Message("That answer has just been changed. Please ask me again in your own words."), new Outcome(OutcomeKind.Declined));

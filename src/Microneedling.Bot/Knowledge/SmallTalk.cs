@@ -5,6 +5,7 @@ internal sealed class SmallTalk
 {
     private readonly List<Topic> topics = [];
     private readonly HashSet<string> filler = [];
+    private readonly List<Mention> mentions = [];
     private PatternIndex index = new([]);
 
     private sealed record Topic(SmallTalkLine Line, WordPattern[] Says);
@@ -15,6 +16,9 @@ internal sealed class SmallTalk
     public Opening Opening { get; private set; } = new(new SmallTalkLine("opening", DefaultOpening), []);
 
     private const string DefaultOpening = "Hello! I am the automated assistant of {{name}}, not a clinician. Ask me anything about microneedling.";
+
+    /// <summary>The articles that the file names.</summary>
+    public IReadOnlyList<Mention> Mentions => mentions;
 
     public IEnumerable<string> Words => topics.SelectMany(topic => topic.Says).SelectMany(pattern => pattern.Words);
 
@@ -27,7 +31,9 @@ internal sealed class SmallTalk
             var says = entry.List("says");
             if (id == "filler") smallTalk.filler.UnionWith(says.SelectMany(words => Knowledge.Words.Of(words.Text)));
             else if (id == "opening") smallTalk.Opening = new Opening(new SmallTalkLine(id, entry.Required("reply")), [.. entry.List("offer").Select(article => article.Text)]);
-            else smallTalk.topics.Add(new Topic(new SmallTalkLine(id, entry.Required("reply")), [.. says.Select(pattern => new WordPattern(pattern.Text))]));
+            else smallTalk.topics.Add(new Topic(new SmallTalkLine(id, entry.Required("reply"), entry.Text("article")), [.. says.Select(pattern => new WordPattern(pattern.Text))]));
+            smallTalk.mentions.AddRange(entry.List("offer").Select(offer => new Mention(file, offer.Line, offer.Text)));
+            if (entry.Text("article") is { } article) smallTalk.mentions.Add(new Mention(file, entry.LineOf("article"), article));
             entry.ReportUnknownKeys();
         }
         smallTalk.index = new PatternIndex(smallTalk.topics.SelectMany((topic, at) => topic.Says.Select(pattern => (pattern, at))));
@@ -61,4 +67,5 @@ internal sealed class SmallTalk
 internal sealed record Opening(SmallTalkLine Line, IReadOnlyList<string> Offer);
 
 /// <param name="Id">Which small talk it is, such as <c>greeting</c>.</param>
-internal sealed record SmallTalkLine(string Id, string Reply);
+/// <param name="ArticleId">The article whose short answer the line is; null when there is none.</param>
+internal sealed record SmallTalkLine(string Id, string Reply, string? ArticleId = null);

@@ -31,6 +31,18 @@ public sealed class ContentCheckTests
     }
 
     [Theory]
+    [InlineData("smalltalk.yaml", "- id: opening\n  reply: Hello!\n  offer: [a, nowhere]\n", 3)]
+    [InlineData("smalltalk.yaml", "- id: robot\n  reply: A robot.\n  article: nowhere\n  says: [are you a robot]\n", 3)]
+    [InlineData("handoff.yaml", "- id: person\n  says: [a person please]\n  article: nowhere\n", 3)]
+    public void AnArticleThatIsNamedMustBeThere(string file, string text, int line)
+    {
+        using var content = new SomeContent().Article("a", "Does it hurt?");
+        File.WriteAllText(System.IO.Path.Combine(content.Path, file), text);
+        var fault = Assert.Single(ContentCheck.Of(content.Path, Today), fault => fault.Message.Contains("There is no article 'nowhere'"));
+        Assert.Equal((file, line), (fault.File, fault.Line));
+    }
+
+    [Theory]
     [InlineData("Never stop your medicine for this.")]
     [InlineData("It is not painless.")]
     [InlineData("Cleared is not the same as approved by law.")]
