@@ -2,7 +2,7 @@ using Microneedling.Bot.Handoff.Safety;
 
 namespace Microneedling.Bot.Web.Commands;
 
-/// <summary><c>learn</c>: what every start would else learn from <c>danger.tsv</c>. The build calls it; see <c>LearnAhead</c> in the project file.</summary>
+/// <summary><c>learn</c>: what every start would else learn from <c>danger.tsv</c>. The build calls it; see <c>LearnAhead</c> in <c>Directory.Build.targets</c>.</summary>
 internal static class LearnCommand
 {
     private const string Usage = "learn FILE";

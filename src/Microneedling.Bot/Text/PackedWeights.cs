@@ -84,7 +84,7 @@ internal sealed class PackedWeights
         if (bytes.Length < HeadLength) return null;
         var head = bytes.Span;
         var (kinds, scale, length) = (MemoryMarshal.Read<int>(head), MemoryMarshal.Read<float>(head[4..]), MemoryMarshal.Read<int>(head[8..]));
-        if (kinds < 1 || length < 0 || length % (MarkLength + kinds) != 0 || length > bytes.Length - HeadLength) return null;
+        if (kinds < 1 || length < 1 || length % (MarkLength + kinds) != 0 || length > bytes.Length - HeadLength) return null;
         return (new PackedWeights(kinds, scale, bytes.Slice(HeadLength, length)), bytes[(HeadLength + length)..]);
     }
 
