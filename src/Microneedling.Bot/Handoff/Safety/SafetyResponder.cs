@@ -21,9 +21,16 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
         if (dangerous)
             foreach (var alert in alerts)
                 await alert.RaiseAsync(turn, probe.StaffWordsFor(finding), cancellationToken);
-        var message = new Message(finding.Text) { Urgent = dangerous, Choices = [finding.Kind == SafetyKind.OtherLanguage ? AskForCall with { Title = "Talk to the team" } : AskForCall] };
-        return new Reply(message, new Outcome(dangerous ? OutcomeKind.Urgent : OutcomeKind.Handoff, finding.ArticleId));
+        return new Reply(new Message(finding.Text) { Urgent = dangerous, Choices = ChoicesOf(finding) }, new Outcome(dangerous ? OutcomeKind.Urgent : OutcomeKind.Handoff, finding.ArticleId));
     }
+
+    // In danger nobody should be reading.
+    private static Choice[] ChoicesOf(SafetyFinding finding) => finding switch
+    {
+        { Kind: SafetyKind.OtherLanguage } => [AskForCall with { Title = "Talk to the team" }],
+        { Kind: SafetyKind.WarningSign, ArticleId: { } article } => [AskForCall, new Choice("Read more about it", new TurnAction(TurnActions.Article, article))],
+        _ => [AskForCall],
+    };
 
     /// <summary>The questionnaire is open, or the team asked for a name or a number.</summary>
     private static bool IsAsked(Memory memory) => memory.Get<IntakeMemory>() is { Paused: false } || memory.Get<HandoffTalk>() is not null;

@@ -32,6 +32,20 @@ public sealed class SafetyResponderTests
         var reply = await AskAsync("yellow crust on my chin");
         Assert.True(reply!.Messages[0].Urgent);
         Assert.Equal("warning-signs", reply.Outcome.ArticleId);
+        Assert.Contains("today", reply.Messages[0].Text, StringComparison.Ordinal);
+        Assert.Equal([new TurnAction(TurnActions.TalkToTeam), new TurnAction(TurnActions.Article, "warning-signs")], reply.Messages[0].Choices.Select(choice => choice.Action));
+        Assert.Single(alerts.Reasons);
+    }
+
+    [Theory]
+    [InlineData("hard lumps came up where i was needled three weeks ago and they stay", "granuloma-reaction")]
+    [InlineData("rows of little scars on my cheeks since the rf, they are getting thicker", "scarring-risk")]
+    [InlineData("brown stains came up where i was needled two months ago and they get darker", "pigment-changes-risk")]
+    public async Task WhatCameOverWeeksIsToBeSeenSoon(string text, string article)
+    {
+        var reply = await AskAsync(text);
+        Assert.Contains("in the next days", reply!.Messages[0].Text, StringComparison.Ordinal);
+        Assert.Equal(article, reply.Outcome.ArticleId);
         Assert.Single(alerts.Reasons);
     }
 
