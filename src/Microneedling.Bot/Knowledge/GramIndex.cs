@@ -15,12 +15,19 @@ internal sealed class GramIndex
     /// </summary>
     private int MostPostings => Math.Max(250, Wordings / 6);
 
+    /// <summary>The likeness of a wording with itself. In whole numbers of 16 bits all wordings fit into the processor's nearest cache.</summary>
+    private const int One = 1 << 15;
+
+    /// <summary>So many wordings are numbered together, in 16 bits.</summary>
+    private const int Block = 1 << 16;
+
     private readonly FeatureTable table;
     private readonly float[] idf;
 
-    // The wordings that have a run, and its weight there: those of row r from starts[r] up to starts[r + 1].
-    private readonly int[] starts, wordings;
-    private readonly float[] weights;
+    // The wordings that have a run, by their number in their block, and its weight there in 65,535ths: those of block b and
+    // row r from starts[b · rows + r] up to the next.
+    private readonly int[] starts;
+    private readonly ushort[] wordings, weights;
 
     // The wordings of article a are those from firsts[a] up to firsts[a + 1].
     private readonly int[] firsts;
@@ -37,14 +44,9 @@ internal sealed class GramIndex
         table = new FeatureTable(all.Count);
         foreach (var gram in all.Features) table.Add(gram);
         idf = new float[table.Count];
-        starts = new int[idf.Length + 1];
-        for (var row = 0; row < idf.Length; row++)
-        {
-            idf[row] = Log(1 + (float)counts.Count / (1 + all.Counts[row]));
-            starts[row + 1] = starts[row] + all.Counts[row];
-        }
-        (wordings, weights) = (new int[starts[^1]], new float[starts[^1]]);
-        Invert(counts);
+        for (var row = 0; row < idf.Length; row++) idf[row] = Log(1 + (float)counts.Count / (1 + all.Counts[row]));
+        starts = new int[((counts.Count - 1) / Block + 1) * idf.Length + 1];
+        (wordings, weights) = Invert(counts, all.Counts);
     }
 
     /// <summary>How many wordings there are.</summary>
@@ -75,25 +77,28 @@ internal sealed class GramIndex
     /// <param name="runs">What <see cref="Weigh"/> added; other features do not count.</param>
     /// <param name="likeness">As long as there are <see cref="Wordings"/>; to work with.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Score(ReadOnlySpan<uint> runs, ReadOnlySpan<float> values, Span<float> likeness, Span<float> scores)
+    public void Score(ReadOnlySpan<uint> runs, ReadOnlySpan<float> values, Span<ushort> likeness, Span<float> scores)
     {
         likeness.Clear();
-        var most = MostPostings;
-        for (var at = 0; at < runs.Length; at++)
+        for (var block = 0; block * Block < likeness.Length; block++)
         {
-            if (table.RowOf(runs[at]) is not (>= 0 and var row)) continue;
-            var places = wordings.AsSpan(starts[row]..starts[row + 1]);
-            if (places.Length > most) continue;
-            var shares = weights.AsSpan(starts[row], places.Length);
-            var value = values[at];
-            for (var posting = 0; posting < places.Length; posting++) likeness[places[posting]] += value * shares[posting];
+            var numbered = likeness[(block * Block)..];
+            for (var at = 0; at < runs.Length; at++)
+            {
+                if (table.RowOf(runs[at]) is not (>= 0 and var row)) continue;
+                var place = block * idf.Length + row;
+                var places = wordings.AsSpan(starts[place]..starts[place + 1]);
+                var shares = weights.AsSpan(starts[place], places.Length);
+                var value = (uint)(values[at] * One);
+                for (var posting = 0; posting < places.Length; posting++) numbered[places[posting]] += (ushort)(value * shares[posting] >> 16);
+            }
         }
-        for (var article = 0; article < scores.Length; article++) scores[article] = Combine(likeness[firsts[article]..firsts[article + 1]]);
+        for (var article = 0; article < scores.Length; article++) scores[article] = Combine(likeness[firsts[article]..firsts[article + 1]]) / One;
     }
 
-    private static float Combine(ReadOnlySpan<float> likeness)
+    private static float Combine(ReadOnlySpan<ushort> likeness)
     {
-        float first = 0, second = 0, third = 0;
+        int first = 0, second = 0, third = 0;
         foreach (var value in likeness)
         {
             if (value <= third) continue;
@@ -101,7 +106,7 @@ internal sealed class GramIndex
             else if (value > second) (second, third) = (value, second);
             else third = value;
         }
-        return first / 2 + (first + second + third) / (2 * Math.Min(3, likeness.Length));
+        return first / 2f + (first + second + third) / (2f * Math.Min(3, likeness.Length));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -117,27 +122,38 @@ internal sealed class GramIndex
         block.Clear();
     }
 
+    /// <summary>Sorts the runs of all wordings by run. Those that too many wordings have are left out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Invert(Samples counts)
+    private (ushort[] Wordings, ushort[] Weights) Invert(Samples counts, ReadOnlySpan<int> frequencies)
     {
-        var filled = starts.AsSpan(0, idf.Length).ToArray();
+        var (rows, most) = (new int[counts.All.Length], MostPostings);
+        for (var at = 0; at < rows.Length; at++) rows[at] = table.RowOf(counts.All[at]);
+        for (var wording = 0; wording < counts.Count; wording++)
+            foreach (var row in rows.AsSpan(counts.RangeOf(wording)))
+                if (frequencies[row] <= most) starts[wording / Block * idf.Length + row + 1]++;
+        for (var place = 1; place < starts.Length; place++) starts[place] += starts[place - 1];
+
+        var (filled, numbers, shares) = (starts.AsSpan(..^1).ToArray(), new ushort[starts[^1]], new ushort[starts[^1]]);
         for (var wording = 0; wording < counts.Count; wording++)
         {
-            var runs = counts.FeaturesOf(wording);
+            var runs = rows.AsSpan(counts.RangeOf(wording));
             var values = counts.WeightsOf(wording);
             var square = 0f;
             for (var at = 0; at < runs.Length; at++)
             {
-                var weight = values[at] * idf[table.RowOf(runs[at])];
+                var weight = values[at] * idf[runs[at]];
                 square += weight * weight;
             }
-            var scale = 1 / MathF.Sqrt(square);
+            var scale = ushort.MaxValue / MathF.Sqrt(square);
             for (var at = 0; at < runs.Length; at++)
             {
-                var row = table.RowOf(runs[at]);
-                (wordings[filled[row]], weights[filled[row]++]) = (wording, values[at] * idf[row] * scale);
+                if (frequencies[runs[at]] > most) continue;
+                ref var next = ref filled[wording / Block * idf.Length + runs[at]];
+                (numbers[next], shares[next]) = ((ushort)(wording % Block), (ushort)(values[at] * idf[runs[at]] * scale + 0.5f));
+                next++;
             }
         }
+        return (numbers, shares);
     }
 
     private static float Weight(int count) => count == 1 ? 1 : 1 + Log(count);

@@ -37,7 +37,8 @@ internal sealed class KnowledgeIndex
 
     private sealed class Workspace(int articles, int wordings, int classes)
     {
-        public readonly float[] Raw = new float[articles], Letters = new float[articles], Likeness = new float[wordings], Habit = new float[classes];
+        public readonly float[] Raw = new float[articles], Letters = new float[articles], Habit = new float[classes];
+        public readonly ushort[] Likeness = new ushort[wordings];
         public readonly Samples Text = new();
         public readonly FeatureSet Block = new();
     }
