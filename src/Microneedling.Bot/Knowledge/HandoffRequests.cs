@@ -47,6 +47,3 @@ internal sealed class HandoffRequests
 /// <param name="Id">Which kind of request it is, such as <c>refund</c>.</param>
 /// <param name="ArticleId">The article on what is asked for; null when there is none.</param>
 internal sealed record HandoffRequest(string Id, string? ArticleId);
-
-/// <summary>An article that a file names by its id.</summary>
-internal sealed record Mention(string File, int Line, string ArticleId);
