@@ -34,7 +34,7 @@ internal sealed partial class Chores(
                 await using var scope = scopes.CreateAsyncScope();
                 await chore.RunAsync(scope.ServiceProvider, stoppingToken);
             }
-            catch (DbUpdateException)
+            catch (Exception fault) when (fault is DbUpdateException || fault.IsConflict())
             {
                 // A turn, a staff member or another node was faster; what is left is done next time.
             }

@@ -22,7 +22,8 @@ public static class HandoffRegistration
     /// <summary>Adds cases, staff accounts and everything that staff do. The responders are named in <see cref="Assistant"/>.</summary>
     public static IServiceCollection AddHandoff(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        services.AddSingleton(Options.Create(configuration.Read<HandoffOptions>("Handoff")));
+        var handoff = configuration.Read<HandoffOptions>("Handoff");
+        services.AddSingleton(Options.Create(handoff));
         var knowledge = Path.Combine(contentRoot, configuration["Knowledge:Path"] ?? "knowledge");
         services.AddSingleton(new ContentFolder(knowledge));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TeamHours>(provider, Path.Combine(knowledge, "clinic.yaml")));
@@ -47,7 +48,7 @@ public static class HandoffRegistration
 
         services.AddSingleton<InboxWarmUp>().AddHostedService<Chores>();
         services.AddSingleton(new Chore("Chaining the audit", TimeSpan.FromSeconds(3), AuditChain.Due, (provider, stopping) => provider.GetRequiredService<AuditChain>().ExtendAsync(stopping)));
-        services.AddSingleton(new Chore("Watching who waits", TimeSpan.FromSeconds(20), WaitWatch.Due, (provider, stopping) => provider.GetRequiredService<WaitWatch>().RunAsync(stopping)));
+        services.AddSingleton(new Chore("Watching who waits", TimeSpan.FromSeconds(20), now => WaitWatch.Due(handoff, now), (provider, stopping) => provider.GetRequiredService<WaitWatch>().RunAsync(stopping)));
         services.AddSingleton(new Chore("Forgetting who asked for it", TimeSpan.FromSeconds(15), Retention.ForgetDue, (provider, stopping) => provider.GetRequiredService<Retention>().ForgetAsync(stopping)));
         services.AddSingleton(new Chore("Deleting what was kept long enough", TimeSpan.FromHours(24), now => Retention.ExpireDue(keep, now), (provider, stopping) => provider.GetRequiredService<Retention>().ExpireAsync(stopping)));
         return services;

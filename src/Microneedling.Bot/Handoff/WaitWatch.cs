@@ -16,8 +16,10 @@ public sealed class WaitWatch(
 {
     private const int Batch = 50;
 
-    /// <summary>Somebody waits.</summary>
-    internal static Statement Due(DateTimeOffset now) => new("""SELECT 1 FROM "Cases" WHERE "Rank" < 10 LIMIT 1""");
+    /// <summary>Somebody waits for longer than the shortest time after which something is done.</summary>
+    internal static Statement Due(HandoffOptions options, DateTimeOffset now) => new(
+        """SELECT 1 FROM "Cases" WHERE "Rank" < 10 AND "WaitingSince" < $1 LIMIT 1""",
+        now.AddMinutes(-Math.Min(options.AnswerWithinMinutes, options.ReturnToQueueAfterMinutes)).UtcTicks);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microneedling.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,32 +9,32 @@ namespace Microneedling.Bot.Handoff.Audit;
 /// breaks every hash behind it. Lines are chained just after they were committed, in order of time, so that a visitor's
 /// turn never waits for another's; the unique number lets only one of several nodes win.
 /// </summary>
-public sealed class AuditChain(ClinicDb db)
+public sealed class AuditChain(IDatabase database, Lazy<ClinicDb> db)
 {
     private const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
     private const int Batch = 500;
 
+    private const string Loose = $"""SELECT {AuditEntry.Columns} FROM "Audit" WHERE "Number" IS NULL ORDER BY "At", "Id" LIMIT $1""";
+    private const string Last = """SELECT "Number", "Hash" FROM "Audit" WHERE "Number" IS NOT NULL ORDER BY "Number" DESC LIMIT 1""";
+    private const string Chain = """UPDATE "Audit" SET "Number" = $1, "Hash" = $2 WHERE "Id" = $3 AND "Number" IS NULL""";
+
     /// <summary>A line is not chained yet.</summary>
     internal static Statement Due(DateTimeOffset now) => new("""SELECT 1 FROM "Audit" WHERE "Number" IS NULL LIMIT 1""");
 
-    /// <summary>Chains what is not chained yet.</summary>
+    /// <summary>Chains what is not chained yet; without the context, for this is done after every request for a person.</summary>
+    /// <exception cref="DbException">Another node was faster: see <see cref="StorageFaults.IsConflict"/>.</exception>
     public async Task ExtendAsync(CancellationToken cancellationToken = default)
     {
-        while (true)
+        while (await database.ReadAsync(new Statement(Loose, Batch), AuditEntry.Read, cancellationToken) is { Count: > 0 } loose)
         {
-            var loose = await db.Set<AuditEntry>().Where(entry => entry.Number == null)
-                .OrderBy(entry => entry.At).ThenBy(entry => entry.Id).Take(Batch).ToListAsync(cancellationToken);
-            if (loose.Count == 0) return;
-            var last = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Number != null)
-                .OrderByDescending(entry => entry.Number).FirstOrDefaultAsync(cancellationToken);
-            var (number, hash) = (last?.Number ?? 0, last?.Hash ?? Genesis);
+            var (number, hash) = await database.ReadAsync(new Statement(Last), row => (row.GetInt64(0), row.GetString(1)), cancellationToken) is [var last] ? last : (0, Genesis);
+            var work = new List<Statement>(loose.Count);
             foreach (var entry in loose)
             {
-                entry.Chain(++number, hash);
-                hash = entry.Hash!;
+                hash = entry.ComputeHash(++number, hash);
+                work.Add(new Statement(Chain, number, hash, entry.Id) { MustChangeOne = true });
             }
-            await db.SaveChangesAsync(cancellationToken);
-            db.ChangeTracker.Clear();
+            if (!await database.CommitAsync(work, cancellationToken)) return; // another node has chained them
         }
     }
 
@@ -41,7 +42,7 @@ public sealed class AuditChain(ClinicDb db)
     public async Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken = default)
     {
         var (number, hash) = (0L, Genesis);
-        var lines = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Number != null).OrderBy(entry => entry.Number).AsAsyncEnumerable();
+        var lines = db.Value.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Number != null).OrderBy(entry => entry.Number).AsAsyncEnumerable();
         await foreach (var entry in lines.WithCancellation(cancellationToken))
         {
             if (entry.Number != number + 1 || entry.Hash != entry.ComputeHash(number + 1, hash))

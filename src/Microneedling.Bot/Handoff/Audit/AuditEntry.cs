@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Microneedling.Bot.Handoff.Accounts;
@@ -43,16 +44,25 @@ public sealed class AuditEntry
         Id = Guid.CreateVersion7(now), At = now, ActorId = actor.Id, ActorName = actor.Name, Action = action, Subject = subject, Detail = detail,
     };
 
+    /// <summary>What is known of a line when it is written.</summary>
+    internal const string Columns = """ "Id", "At", "ActorId", "ActorName", "Action", "Subject", "Detail" """;
+
+    /// <summary>Reads the <see cref="Columns"/> of a line that is not chained yet, without the context.</summary>
+    internal static AuditEntry Read(DbDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        At = UtcTicks.Read(row.GetInt64(1)),
+        ActorId = row.GetString(2),
+        ActorName = row.GetString(3),
+        Action = Enum.Parse<AuditAction>(row.GetString(4)),
+        Subject = row.ValueOrNull<string>(5),
+        Detail = row.ValueOrNull<string>(6),
+    };
+
     /// <summary>Adds the line without the context.</summary>
     internal Statement Insert() => new(
-        """INSERT INTO "Audit" ("Id", "At", "ActorId", "ActorName", "Action", "Subject", "Detail") VALUES ($1, $2, $3, $4, $5, $6, $7)""",
+        $"INSERT INTO \"Audit\" ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         Id, At.UtcTicks, ActorId, ActorName, Action.ToString(), Subject, Detail);
-
-    internal void Chain(long number, string previousHash)
-    {
-        Number = number;
-        Hash = ComputeHash(number, previousHash);
-    }
 
     internal string ComputeHash(long number, string previousHash) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\u001f', previousHash, number, Id, At.UtcTicks, ActorId, ActorName, Action, Subject, Detail))));
