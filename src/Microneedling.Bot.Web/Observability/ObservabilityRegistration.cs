@@ -8,7 +8,8 @@ public static class ObservabilityRegistration
     /// <summary>Adds the checks behind <c>/health</c> and, when an address is configured, figures and traces.</summary>
     public static IServiceCollection AddObservability(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration.Read<TelemetryOptions>("Telemetry")).AddHostedService<Telemetry>();
+        var telemetry = configuration.Read<TelemetryOptions>("Telemetry");
+        if (telemetry.OtlpEndpoint is { } endpoint) services.AddHostedService(_ => new Telemetry(endpoint)); // else not even its libraries are loaded
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<ContentHealthCheck>("content").AddCheck<NoticesCheck>("notices");
         return services;
     }

@@ -7,8 +7,8 @@ using OpenTelemetry.Trace;
 
 namespace Microneedling.Bot.Web.Observability;
 
-/// <summary>Sends figures and traces to the operator's collector. Without an address nothing is collected and nothing leaves.</summary>
-internal sealed class Telemetry(TelemetryOptions options) : IHostedService, IDisposable
+/// <summary>Sends figures and traces to the operator's collector. Without an address there is none: nothing is collected and nothing leaves.</summary>
+internal sealed class Telemetry(Uri endpoint) : IHostedService, IDisposable
 {
     private static readonly Action<ResourceBuilder> Ourselves = resource => resource.AddService("microneedling-assistant");
     private MeterProvider? figures;
@@ -16,7 +16,6 @@ internal sealed class Telemetry(TelemetryOptions options) : IHostedService, IDis
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.OtlpEndpoint is not { } endpoint) return Task.CompletedTask;
         figures = Sdk.CreateMeterProviderBuilder().ConfigureResource(Ourselves)
             .AddMeter(Figures.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
             .AddOtlpExporter(exporter => SendTo(exporter, endpoint, "v1/metrics"))

@@ -35,7 +35,10 @@ public sealed partial class NodeSignals(StorageOptions options, ILogger<NodeSign
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        AreUsed ? Task.WhenAll(KeepAsync(ListenAsync, stoppingToken), KeepAsync(SendAsync, stoppingToken)) : Task.CompletedTask;
+        AreUsed ? TalkAsync(stoppingToken) : Task.CompletedTask;
+
+    // Apart, so that with SQLite the other database's library is not even loaded.
+    private Task TalkAsync(CancellationToken stoppingToken) => Task.WhenAll(KeepAsync(ListenAsync, stoppingToken), KeepAsync(SendAsync, stoppingToken));
 
     private async Task KeepAsync(Func<NpgsqlConnection, CancellationToken, Task> talkAsync, CancellationToken stoppingToken)
     {
