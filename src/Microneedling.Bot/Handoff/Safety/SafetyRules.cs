@@ -28,7 +28,7 @@ internal sealed class SafetyRules(
     private const float MoreForWarning = 0.5f;
 
     /// <summary>An emergency that is about as much like a warning sign is one: to wait costs more.</summary>
-    private const float LessThanWarning = -0.5f;
+    private const float LessThanWarning = -1;
 
     /// <summary>Letters of a short message. A sign of a script without blanks says as much as some letters.</summary>
     private const int Short = 16, LettersOfASign = 3;
