@@ -23,14 +23,22 @@ internal static class LearnedAhead
     {
         try
         {
-            if (!File.Exists(file)) return null;
-            var (bytes, key) = (new MappedFile(file).Memory, KeyOf(fingerprint));
-            return bytes.Span.StartsWith(key) ? bytes[key.Length..] : null;
+            var key = KeyOf(fingerprint);
+            return IsFor(file, key) ? new MappedFile(file).Memory[key.Length..] : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or OverflowException or ArgumentException)
         {
             return null; // then it is learned again
         }
+    }
+
+    // Looked at before it is mapped: what is mapped stays so, and after every change of the content it is asked again.
+    private static bool IsFor(string file, byte[] key)
+    {
+        if (!File.Exists(file)) return false;
+        using var stream = File.OpenRead(file);
+        var head = new byte[key.Length];
+        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.AsSpan().SequenceEqual(key);
     }
 
     /// <exception cref="IOException">The file cannot be written.</exception>

@@ -30,13 +30,14 @@ public static class SafetyContent
     internal static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string folder) => Read(folder, LearnedAhead.DefaultFile);
 
     /// <param name="learnedAhead">See <see cref="LearnedAhead"/>; null to learn now.</param>
-    internal static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string folder, string? learnedAhead)
+    /// <param name="fingerprint">Of the folder, for who knows it already: see <see cref="FingerprintOf"/>.</param>
+    internal static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string folder, string? learnedAhead, string? fingerprint = null)
     {
         var file = Path.Combine(folder, RulesFile);
         if (!File.Exists(file)) return (null, []);
         try
         {
-            var learned = learnedAhead is null ? null : LearnedAhead.Find(learnedAhead, FingerprintOf(folder));
+            var learned = learnedAhead is null ? null : LearnedAhead.Find(learnedAhead, fingerprint ?? FingerprintOf(folder));
             using var yaml = File.OpenText(file);
             var examplesFile = Path.Combine(folder, ExamplesFile);
             using var examples = File.Exists(examplesFile) ? File.OpenText(examplesFile) : null;

@@ -16,7 +16,11 @@ public static class SafetyRegistration
     {
         // Read beside everything else that starts: it is the longest of the content files.
         var path = Path.GetFullPath(configuration["Knowledge:Path"] ?? "knowledge", contentRoot);
-        var reading = Task.Run(() => (SafetyContent.FingerprintOf(path), SafetyContent.Read(path)));
+        var reading = Task.Run(() =>
+        {
+            var fingerprint = SafetyContent.FingerprintOf(path);
+            return (fingerprint, SafetyContent.Read(path, LearnedAhead.DefaultFile, fingerprint));
+        });
         return services
             .AddSingleton(provider =>
             {

@@ -5,17 +5,12 @@ namespace Microneedling.Bot.Tests.Handoff.Safety;
 
 public sealed class LearnedAheadTests : IDisposable
 {
-    private const string Rules = """
-        negators: [not]
-        signs:
-          burn: { now: ["my hair burns"] }
-        rules:
-          fire: { kind: emergency, when: [burn], say: call, staff: "Fire." }
+    /// <summary>Beside one rule with a sign, two that are found by examples alone.</summary>
+    private static readonly string Rules = LiveSafetyTests.Rules.Replace("texts:", """
           flood: { kind: emergency, say: call, staff: "Water." }
           stain: { kind: warning, say: call, staff: "Stain." }
         texts:
-          call: "Call {emergency-number} now."
-        """;
+        """, StringComparison.Ordinal);
 
     private const string Smoke = "kind\tmessage\nfire\tthere is smoke everywhere\nfire\tsmoke and flames\nflood\twater in the cellar\nstain\ta stain on the wall\nordinary\twhat does it cost\nordinary\twhere are you\n";
 

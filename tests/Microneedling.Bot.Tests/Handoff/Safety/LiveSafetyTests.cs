@@ -6,7 +6,7 @@ namespace Microneedling.Bot.Tests.Handoff.Safety;
 
 public sealed class LiveSafetyTests : IDisposable
 {
-    private const string Rules = """
+    internal const string Rules = """
         negators: [not]
         signs:
           burn: { now: ["my hair burns"] }
