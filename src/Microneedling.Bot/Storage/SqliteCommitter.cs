@@ -1,76 +1,27 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Microneedling.Bot.Storage;
 
-/// <summary>
-/// Commits what has gathered while the disk was busy in one transaction: a disk takes about as long for ten turns as for
-/// one. Each one's statements stand or fall by themselves, and nobody is told before the commit is on the disk.
-/// </summary>
-internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : IDisposable
+/// <summary>The one who writes to SQLite, with a connection of its own.</summary>
+internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : GroupCommitter(writers: 1, gate), IDisposable
 {
-    /// <summary>More than these wait for the next transaction, so that nobody waits long.</summary>
-    private const int Most = 64;
-
-    private readonly ConcurrentQueue<Pending> queue = new();
-    private readonly List<Pending> taken = new(Most);
     private SqliteStatements? statements;
-    private int isWriting;
 
-    public Task<bool> CommitAsync(IReadOnlyList<Statement> work)
+    protected override Task<bool> WriteAsync(IReadOnlyList<Pending> group)
     {
-        var pending = new Pending(work);
-        queue.Enqueue(pending);
-        if (Interlocked.Exchange(ref isWriting, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(static committer => _ = committer.WriteAsync(), this, preferLocal: false);
-        return pending.Task;
-    }
-
-    private async Task WriteAsync()
-    {
-        while (true)
-        {
-            using (await gate.EnterAsync(CancellationToken.None)) WriteTaken();
-            foreach (var pending in taken) pending.Tell();
-            taken.Clear();
-            if (!queue.IsEmpty) continue;
-            Volatile.Write(ref isWriting, 0);
-            // Whoever came between the look and the leave saw a writer at work.
-            if (queue.IsEmpty || Interlocked.Exchange(ref isWriting, 1) == 1) return;
-        }
-    }
-
-    private void WriteTaken()
-    {
-        while (taken.Count < Most && queue.TryDequeue(out var pending)) taken.Add(pending);
         try
         {
             statements ??= new SqliteStatements(tuning.Open());
             statements.Run("BEGIN IMMEDIATE");
-            foreach (var pending in taken) Write(statements, pending);
-            statements.Run("COMMIT");
+            var isDone = group.All(pending => IsDone(statements, pending.Work));
+            statements.Run(isDone ? "COMMIT" : "ROLLBACK");
+            return Task.FromResult(isDone);
         }
-        catch (Exception fault)
+        catch
         {
-            foreach (var pending in taken) pending.Fail(fault);
             Leave();
+            throw;
         }
-    }
-
-    private static void Write(SqliteStatements statements, Pending pending)
-    {
-        statements.Run("SAVEPOINT one");
-        try
-        {
-            pending.IsDone = IsDone(statements, pending.Work);
-            if (!pending.IsDone) statements.Run("ROLLBACK TO one");
-        }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_CONSTRAINT)
-        {
-            pending.Fail(fault);
-            statements.Run("ROLLBACK TO one");
-        }
-        statements.Run("RELEASE one");
     }
 
     private static bool IsDone(SqliteStatements statements, IReadOnlyList<Statement> work)
@@ -97,25 +48,7 @@ internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : ID
 
     public void Dispose()
     {
-        using var held = gate.Enter();
+        using var held = Gate.Enter();
         Leave();
-    }
-
-    private sealed class Pending(IReadOnlyList<Statement> work) : TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
-    {
-        private Exception? fault;
-
-        public IReadOnlyList<Statement> Work => work;
-
-        public bool IsDone { get; set; }
-
-        /// <summary>The first fault counts: what failed by itself is not told that all others failed too.</summary>
-        public void Fail(Exception by) => fault ??= by;
-
-        public void Tell()
-        {
-            if (fault is null) SetResult(IsDone);
-            else SetException(fault);
-        }
     }
 }

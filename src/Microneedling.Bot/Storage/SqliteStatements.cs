@@ -25,7 +25,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     private SqliteCommand Filled(in Statement statement)
     {
         var command = Prepared(statement.Sql, statement.Values.Length);
-        for (var at = 0; at < statement.Values.Length; at++) command.Parameters[at].Value = statement.Values[at] ?? DBNull.Value;
+        for (var at = 0; at < statement.Values.Length; at++) command.Parameters[at].Value = statement.Values[at].Value ?? DBNull.Value;
         return command;
     }
 

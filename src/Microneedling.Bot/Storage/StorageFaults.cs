@@ -18,6 +18,14 @@ public static class StorageFaults
         _ => fault.InnerException?.IsConflict() ?? false,
     };
 
+    /// <summary>The database refused the statements themselves, and nothing was committed: without them others may succeed.</summary>
+    public static bool LiesInTheWork(this Exception fault) => fault switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_CONSTRAINT,
+        PostgresException postgres => postgres.SqlState[..2] is "22" or "23" or "40", // data, integrity, transaction rolled back
+        _ => false,
+    };
+
     /// <summary>
     /// The database was busy or away and may be back in a moment. Whether a commit had happened is then not known: whoever
     /// tries again has to look first.

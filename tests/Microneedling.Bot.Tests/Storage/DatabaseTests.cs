@@ -135,6 +135,17 @@ public sealed class DatabaseTests : IDisposable
         await host.InDbAsync(async db => Assert.Equal((300, 600, 300), (await db.Set<Chat>().CountAsync(), await db.Set<TranscriptEntry>().CountAsync(), await db.Set<TurnRecord>().CountAsync())));
     }
 
+    [Theory, OnPostgreSql]
+    public async Task WhatEveryTurnSaysStaysPreparedWhateverIsNull(StorageProvider provider)
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
+        var database = host.Services.GetRequiredService<IDatabase>();
+        for (var number = 0; number < 20; number++) await database.CommitAsync(Rows(Chat($"{number}"), null).Statements(), default); // of two entries one has no client's name
+        await database.CommitAsync([new Statement("""CREATE TABLE "Seen" AS SELECT statement, generic_plans + custom_plans AS runs FROM pg_prepared_statements""")], default);
+        var runs = await database.ReadAsync(new Statement("""SELECT runs FROM "Seen" WHERE statement LIKE 'INSERT INTO "Transcript"%' """), row => row.GetInt64(0), default);
+        Assert.InRange(Assert.Single(runs), 30, 40);
+    }
+
     private static async Task<bool> IsFirstAsync(IDatabase database, TurnRows rows)
     {
         try
