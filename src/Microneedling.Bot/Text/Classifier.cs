@@ -33,19 +33,28 @@ internal sealed class Classifier
     /// <param name="classOf">The class of each sample; one below 0 is left out.</param>
     /// <param name="step">How far one example moves a weight. Small steps and few passes fit the examples less exactly, and new texts better.</param>
     /// <param name="passes">How often the examples are gone through.</param>
-    public Classifier(Samples samples, ReadOnlySpan<int> classOf, int classes, float step, int passes)
+    public Classifier(Samples samples, ReadOnlySpan<int> classOf, int classes, float step, int passes, int learners = 1)
     {
         this.classes = classes;
         width = (classes + Lane - 1) / Lane * Lane;
         table = FeatureTable.Repeated(samples, classOf);
         var lesson = new Lesson(samples, table, classOf);
         var weights = new float[table.Count * width];
+        foreach (var learned in Enumerable.Range(0, learners).AsParallel().AsOrdered().Select(which => Learn(lesson, which, step, passes)))
+            for (var at = 0; at < weights.Length; at++) weights[at] += learned[at];
+        (kept, scales) = (new sbyte[weights.Length], new float[table.Count]);
+        for (var row = 0; row < scales.Length; row++) scales[row] = Round(weights.AsSpan(row * width, width), kept.AsSpan(row * width, width)) / learners;
+    }
+
+    private float[] Learn(Lesson lesson, int which, float step, int passes)
+    {
+        var weights = new float[table.Count * width];
         var squares = new float[table.Count];
         Array.Fill(squares, Caution);
         var slopes = new float[width];
         var worth = new int[width / Lane];
         for (var pass = 0; pass < passes; pass++)
-            foreach (var at in MixedOrder.Of(lesson.Count, 0))
+            foreach (var at in MixedOrder.Of(lesson.Count, which))
             {
                 var values = lesson.Weights(at);
                 Sum(weights, lesson.Rows(at), values, slopes);
@@ -53,8 +62,7 @@ internal sealed class Classifier
                 slopes[lesson.Class(at)] -= 1;
                 Learn(lesson.Rows(at), values, slopes, worth, step, weights, squares);
             }
-        (kept, scales) = (new sbyte[weights.Length], new float[table.Count]);
-        for (var row = 0; row < scales.Length; row++) scales[row] = Round(weights.AsSpan(row * width, width), kept.AsSpan(row * width, width));
+        return weights;
     }
 
     /// <summary>The length that the result of <see cref="Score"/> must have.</summary>
