@@ -13,10 +13,10 @@ try
 {
     if (await CommandLine.TryRunAsync(args) is { } exit) return exit;
 
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
     Settings.CheckSections(builder.Configuration, "Logging", "AllowedHosts", "Urls", "Kestrel", "Storage", "Knowledge", "DirectLine", "Bot", "Widget", "Limits", "Proxy", "Handoff", "Staff", "Telemetry");
     builder.Services.AddAssistant(builder.Configuration, builder.Environment.ContentRootPath);
-    builder.WebHost.ConfigureKestrel(Door.Configure);
+    builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(Door.Configure);
     builder.Services.AddDoor(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddBotFramework(builder.Configuration);

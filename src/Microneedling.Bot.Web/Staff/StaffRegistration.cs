@@ -3,6 +3,7 @@ using Microneedling.Bot.Handoff.Notify;
 using Microneedling.Bot.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 
 namespace Microneedling.Bot.Web.Staff;
 
@@ -36,20 +37,34 @@ public static class StaffRegistration
             pages.Conventions.AllowAnonymousToFolder("/Entry");
             pages.Conventions.ConfigureFilter(new StaffHeaders());
         });
+        KeepPagesFromVisitors(services);
         services.AddScoped<When>().AddSingleton<ServerAddress>().AddSingleton<IStaffLinks>(provider => provider.GetRequiredService<ServerAddress>()).AddSingleton<SearchWords>().AddSingleton<Presence>();
         services.AddHostedService<SetUpLink>();
         return services;
     }
 
     /// <summary>
-    /// Maps the staff pages, with routes of their own: what Razor Pages must know of every page is found out when somebody of
-    /// the staff comes, not at the visitors' first request.
+    /// Routing asks all policies at the first request. Those of Razor Pages and controllers are for routes that we have
+    /// none of, and to ask them would take all of Razor Pages into memory for every visitor.
     /// </summary>
-    public static void MapStaff(this WebApplication app) =>
-        app.MapWhen(context => context.Request.Path.StartsWithSegments("/staff"), staff => staff.UseRouting().UseAuthorization().UseEndpoints(pages =>
+    private static void KeepPagesFromVisitors(IServiceCollection services)
+    {
+        foreach (var policy in services.Where(service => service.ServiceType == typeof(MatcherPolicy)).ToList())
+            if (policy.ImplementationType?.Namespace?.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal) == true) services.Remove(policy);
+    }
+
+    /// <summary>
+    /// Maps the staff pages, with routes of their own: what Razor Pages must know of every page is found out when the first
+    /// of the staff comes, not at the start.
+    /// </summary>
+    public static void MapStaff(this WebApplication app)
+    {
+        var pages = new Lazy<RequestDelegate>(() => ((IApplicationBuilder)app).New().UseRouting().UseAuthorization().UseEndpoints(staff =>
         {
-            pages.MapRazorPages();
-            pages.MapLive();
-            pages.MapExports();
-        }));
+            staff.MapRazorPages();
+            staff.MapLive();
+            staff.MapExports();
+        }).Build());
+        app.Use(next => context => context.Request.Path.StartsWithSegments("/staff") ? pages.Value(context) : next(context));
+    }
 }

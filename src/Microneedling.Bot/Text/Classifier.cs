@@ -40,8 +40,10 @@ internal sealed class Classifier
         table = FeatureTable.Repeated(samples, classOf);
         var lesson = new Lesson(samples, table, classOf);
         var weights = new float[table.Count * width];
-        foreach (var learned in Enumerable.Range(0, learners).AsParallel().AsOrdered().Select(which => Learn(lesson, which, step, passes)))
-            for (var at = 0; at < weights.Length; at++) weights[at] += learned[at];
+        var learned = new float[learners][];
+        Parallel.For(0, learners, which => learned[which] = Learn(lesson, which, step, passes));
+        foreach (var one in learned)
+            for (var at = 0; at < weights.Length; at++) weights[at] += one[at];
         (kept, scales) = (new sbyte[weights.Length], new float[table.Count]);
         for (var row = 0; row < scales.Length; row++) scales[row] = Round(weights.AsSpan(row * width, width), kept.AsSpan(row * width, width)) / learners;
     }

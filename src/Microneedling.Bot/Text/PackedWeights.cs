@@ -12,10 +12,10 @@ internal sealed class PackedWeights
 {
     private const int MarkLength = sizeof(ushort), HeadLength = 3 * sizeof(int);
 
-    /// <summary>Of 127: a third of the features weigh less than this in every kind, and change nothing that is found.</summary>
-    private const int Least = 6;
+    /// <summary>Of 127: almost half of the features weigh less than this in every kind, and change nothing that is found.</summary>
+    private const int Least = 10;
 
-    // By place: the mark, 0 where the place is free, and a byte for each kind. Three of five are taken.
+    // By place: the mark, 0 where the place is free, and a byte for each kind. Three of four are taken.
     private readonly ReadOnlyMemory<byte> rows;
     private readonly float scale;
 
@@ -30,7 +30,7 @@ internal sealed class PackedWeights
         scale = largest / 127;
         for (var at = 0; at < features.Length; at++)
             if (!IsNothing(values.Slice(at * kinds, kinds))) count++;
-        var places = count + count * 2 / 3 + 1;
+        var places = count + count / 3 + 1;
         var bytes = new byte[places * Length];
         for (var at = 0; at < features.Length; at++)
         {
