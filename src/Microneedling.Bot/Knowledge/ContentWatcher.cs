@@ -9,7 +9,7 @@ namespace Microneedling.Bot.Knowledge;
 internal sealed partial class ContentWatcher(LiveKnowledge knowledge, IEnumerable<ILiveContent> contents, TimeProvider time, ILogger<ContentWatcher> log) : BackgroundService
 {
     /// <summary>Editors write a file in several steps, and people save several files at once.</summary>
-    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Some network and container folders report no changes: then this is how late a change is seen.</summary>
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(30);
