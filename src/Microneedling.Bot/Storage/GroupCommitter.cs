@@ -42,7 +42,7 @@ internal abstract class GroupCommitter(int writers, WriterGate gate)
                 using (await Gate.EnterAsync(CancellationToken.None))
                 {
                     while (group.Count < Most && queue.TryDequeue(out var pending)) group.Add(pending);
-                    if (group.Count == 1 || !await TryAsync(group))
+                    if (group.Count < 2 || !await TryAsync(group)) // none, where another writer took them all
                         foreach (var pending in group) await TryAsync([pending]);
                 }
                 foreach (var pending in group) pending.Tell();

@@ -57,6 +57,8 @@ public static class StorageFaults
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => "PostgreSQL refuses user name or password. Check Storage:ConnectionString.",
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => "PostgreSQL has no database of that name. Create it, or check Storage:ConnectionString.",
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => "PostgreSQL does not let this user do that. Make the user the owner of the database.",
+        PostgresException { SqlState: PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.InvalidSqlStatementName } =>
+            "A pooler stands before PostgreSQL and gives each transaction another connection. Add Max Auto Prepare=0 to Storage:ConnectionString.",
         PostgresException postgres => $"PostgreSQL reports error {postgres.SqlState}.",
         NpgsqlException => "PostgreSQL cannot be reached. It is tried again with every message; check that the server runs and that Storage:ConnectionString is right.",
         _ => fault.InnerException?.Explain(),

@@ -33,6 +33,7 @@ internal sealed class Classifier
     /// <param name="classOf">The class of each sample; one below 0 is left out.</param>
     /// <param name="step">How far one example moves a weight. Small steps and few passes fit the examples less exactly, and new texts better.</param>
     /// <param name="passes">How often the examples are gone through.</param>
+    /// <param name="learners">So many learn, each in an order of its own and side by side; what is kept is their mean.</param>
     public Classifier(Samples samples, ReadOnlySpan<int> classOf, int classes, float step, int passes, int learners = 1)
     {
         this.classes = classes;
