@@ -12,7 +12,9 @@ namespace Microneedling.Bot.Handoff.Audit;
 public sealed class AuditChain(IDatabase database, Lazy<ClinicDb> db)
 {
     private const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
-    private const int Batch = 500;
+
+    /// <summary>So few at a time that turns which are committed between them do not wait for all.</summary>
+    private const int Batch = 50;
 
     private const string Loose = $"""SELECT {AuditEntry.Columns} FROM "Audit" WHERE "Number" IS NULL ORDER BY "At", "Id" LIMIT $1""";
     private const string Last = """SELECT "Number", "Hash" FROM "Audit" WHERE "Number" IS NOT NULL ORDER BY "Number" DESC LIMIT 1""";
