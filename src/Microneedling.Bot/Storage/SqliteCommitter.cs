@@ -17,9 +17,9 @@ internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : Gr
             statements.Run(isDone ? "COMMIT" : "ROLLBACK");
             return Task.FromResult(isDone);
         }
-        catch
+        catch (Exception fault)
         {
-            Leave();
+            if (!fault.LiesInTheWork() || !IsUndone()) Leave();
             throw;
         }
     }
@@ -31,7 +31,21 @@ internal sealed class SqliteCommitter(SqliteTuning tuning, WriterGate gate) : Gr
         return true;
     }
 
-    /// <summary>After a fault nothing is known of the connection: closing it rolls back, and the next one begins anew.</summary>
+    /// <summary>What the database refused leaves the connection as it was, once it is rolled back: a message that comes twice is refused so.</summary>
+    private bool IsUndone()
+    {
+        try
+        {
+            statements!.Run("ROLLBACK");
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>After any other fault nothing is known of the connection: closing it rolls back, and the next one begins anew.</summary>
     private void Leave()
     {
         var left = statements;

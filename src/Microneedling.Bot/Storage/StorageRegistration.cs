@@ -48,8 +48,8 @@ public static class StorageRegistration
     {
         if (string.IsNullOrWhiteSpace(connectionString))
             throw new StartupFault("Storage:ConnectionString is missing; PostgreSQL needs one, such as \"Host=localhost;Database=assistant;Username=assistant;Password=…\".");
-        // Every turn asks the same questions, so they are prepared once; nothing here changes the session, and to reset it costs
-        // as much as a turn. What the clinic's own string says comes later and wins, as "Max Auto Prepare=0" behind a pooler.
+        // Every turn asks the same questions, so they are prepared once; nothing here changes the session, so it need not be
+        // reset. What the clinic's own string says comes later and wins, as "Max Auto Prepare=0" behind a pooler.
         var connection = new NpgsqlConnectionStringBuilder($"Max Auto Prepare=100;No Reset On Close=true;{connectionString}");
         services.AddSingleton<IDatabase>(provider => new PostgreSqlDatabase(connection.ToString(), provider.GetRequiredService<WriterGate>()));
         return services.AddDbContextPool<ClinicDb>(db => db.UseNpgsql(connection.ToString()).ConfigureWarnings(LogOnlyWhatIsNotExpected));

@@ -40,11 +40,11 @@ internal sealed class Classifier
         width = (classes + Lane - 1) / Lane * Lane;
         table = FeatureTable.Repeated(samples, classOf);
         var lesson = new Lesson(samples, table, classOf);
-        var weights = new float[table.Count * width];
         var learned = new float[learners][];
         Parallel.For(0, learners, which => learned[which] = Learn(lesson, which, step, passes));
-        foreach (var one in learned)
-            for (var at = 0; at < weights.Length; at++) weights[at] += one[at];
+        var weights = learned[0];
+        foreach (var other in learned.AsSpan(1))
+            for (var at = 0; at < weights.Length; at++) weights[at] += other[at];
         (kept, scales) = (new sbyte[weights.Length], new float[table.Count]);
         for (var row = 0; row < scales.Length; row++) scales[row] = Round(weights.AsSpan(row * width, width), kept.AsSpan(row * width, width)) / learners;
     }

@@ -12,7 +12,7 @@ internal sealed class PackedWeights
 {
     private const int MarkLength = sizeof(ushort), HeadLength = 3 * sizeof(int);
 
-    /// <summary>Of 127: almost half of the features weigh less than this in every kind, and change nothing that is found.</summary>
+    /// <summary>Of 127: features that weigh less than this in every kind are left out. Strangers' messages are read as well without them.</summary>
     private const int Least = 10;
 
     // By place: the mark, 0 where the place is free, and a byte for each kind. Three of four are taken.
