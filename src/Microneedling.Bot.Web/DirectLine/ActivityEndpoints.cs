@@ -12,8 +12,6 @@ internal static class ActivityEndpoints
     /// <summary>The limit of the hosted Direct Line.</summary>
     public const int MaxBody = 256 * 1024;
 
-    private static readonly JsonSerializerSettings Json = new() { MaxDepth = 64 };
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/conversations/{conversationId}/activities", GetAsync);
@@ -55,7 +53,7 @@ internal static class ActivityEndpoints
     {
         try
         {
-            return JsonConvert.DeserializeObject<Activity>(Encoding.UTF8.GetString(body), Json);
+            return ActivityJson.Read(Encoding.UTF8.GetString(body));
         }
         catch (Exception fault) when (fault is JsonException or InvalidCastException or FormatException or OverflowException or ArgumentException)
         {

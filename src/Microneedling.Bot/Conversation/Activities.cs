@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Bot.Builder;
@@ -12,13 +11,6 @@ namespace Microneedling.Bot.Conversation;
 /// <summary>Between the Bot Framework's activities and our words. Nothing outside this folder sees an activity.</summary>
 internal static class Activities
 {
-    private static readonly JsonSerializerSettings Wire = new()
-    {
-        NullValueHandling = NullValueHandling.Ignore,
-        DateTimeZoneHandling = DateTimeZoneHandling.Utc,
-        MaxDepth = 64,
-    };
-
     private static readonly JsonSerializerSettings Plain = new() { NullValueHandling = NullValueHandling.Ignore, StringEscapeHandling = StringEscapeHandling.EscapeNonAscii };
 
     private static readonly JsonSerializer CamelCase = JsonSerializer.Create(new()
@@ -26,22 +18,6 @@ internal static class Activities
         NullValueHandling = NullValueHandling.Ignore,
         ContractResolver = new CamelCasePropertyNamesContractResolver(),
     });
-
-    // One for all: it keeps nothing of what it wrote, and making one takes longer than most activities.
-    private static readonly JsonSerializer Wired = JsonSerializer.Create(Wire);
-
-    public static string ToJson(Activity activity)
-    {
-        using var text = new StringWriter(new StringBuilder(1_024), CultureInfo.InvariantCulture);
-        using (var writer = new JsonTextWriter(text)) Wired.Serialize(writer, activity);
-        return text.ToString();
-    }
-
-    public static Activity FromJson(string json)
-    {
-        using var reader = new JsonTextReader(new StringReader(json)) { MaxDepth = Wire.MaxDepth };
-        return Wired.Deserialize<Activity>(reader)!;
-    }
 
     public static Activity From(Message message)
     {

@@ -18,10 +18,10 @@ public sealed class Transcript(Lazy<ClinicDb> db, IDatabase database, PersonalVa
     public sealed record Line(int Sequence, Speaker Speaker, DateTimeOffset At, string Json)
     {
         /// <summary>The words said; empty for anything but a message.</summary>
-        public string Text => Activities.FromJson(Json).Text ?? "";
+        public string Text => ActivityJson.Read(Json)!.Text ?? "";
 
         /// <summary>The sender's name as the visitor sees it; null when there is none.</summary>
-        public string? Sender => Activities.FromJson(Json).From?.Name;
+        public string? Sender => ActivityJson.Read(Json)!.From?.Name;
     }
 
     /// <summary>The entries after a sequence (0: all), oldest first, at most <paramref name="limit"/>; without those of a person who was erased.</summary>
@@ -79,7 +79,7 @@ public sealed class Transcript(Lazy<ClinicDb> db, IDatabase database, PersonalVa
         var at = chat.LastActivityAt = now > earliest ? now : earliest;
         activity.Id ??= TranscriptEntry.FormatId(chat.Id, sequence);
         activity.Timestamp = at;
-        var json = Activities.ToJson(activity);
+        var json = ActivityJson.Write(activity);
         return (new Line(sequence, speaker, at, json), new TranscriptEntry
         {
             ChatId = chat.Id,

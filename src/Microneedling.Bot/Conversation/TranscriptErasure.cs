@@ -27,7 +27,7 @@ internal sealed class TranscriptErasure(IDatabase database, PersonalVault vault)
         {
             if (entry.IsVisitor) isIntake = entry.IsAnswer;
             if (seal.TryOpen(entry.Sealed) is not { } json) continue;
-            var said = Activities.FromJson(json);
+            var said = ActivityJson.Read(json)!;
             // After an answer in between the open question was asked again, perhaps with the answer it had.
             if (said.Type == ActivityTypes.Message && (isIntake || !entry.IsVisitor && Activities.AsksForm(said))) Replace(entry.Sequence, Erased(said));
             else if (said is { Type: ActivityTypes.Event, Attachments.Count: > 0 }) // a hand-off with its copy of what was said before
@@ -38,7 +38,7 @@ internal sealed class TranscriptErasure(IDatabase database, PersonalVault vault)
         }
 
         void Replace(int sequence, Activity by) => turn.Write(new Statement(
-            """UPDATE "Transcript" SET "ActivitySealed" = $1 WHERE "ChatId" = $2 AND "Sequence" = $3""", seal.Seal(Activities.ToJson(by)), turn.ChatId, sequence));
+            """UPDATE "Transcript" SET "ActivitySealed" = $1 WHERE "ChatId" = $2 AND "Sequence" = $3""", seal.Seal(ActivityJson.Write(by)), turn.ChatId, sequence));
     }
 
     /// <summary>What is left of a message that is erased.</summary>

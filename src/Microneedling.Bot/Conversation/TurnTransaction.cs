@@ -51,7 +51,7 @@ internal sealed class TurnTransaction(
         }
         memory.Set(ShownChoices.Of(reply));
         if (memory.Changed) chat.MemorySealed = seal.Seal(memory.ToUtf8().Span);
-        if (turn.ForgetsMessage) rows.Entries[0].ActivitySealed = seal.Seal(Activities.ToJson(TranscriptErasure.Erased(activity)));
+        if (turn.ForgetsMessage) rows.Entries[0].ActivitySealed = seal.Seal(ActivityJson.Write(TranscriptErasure.Erased(activity)));
         if (!opened) rows.Record = RecordOf(turn, reply.Outcome);
         chat.Version++;
         List<Statement> work = [.. rows.Statements(), .. turn.Writes];
@@ -96,7 +96,7 @@ internal sealed class TurnTransaction(
         var id = sequence == 0 ? "" : TranscriptEntry.FormatId(chat.Id, sequence);
         if (!attempt.WasInterrupted) return new TurnReceipt(id, true, chat.LastSequence, []);
         var replies = (await transcript.ReadAsync(chat.Id, sequence, cancellationToken)).TakeWhile(line => line.Speaker == Speaker.Assistant);
-        return new TurnReceipt(id, false, chat.LastSequence, [.. replies.Select(line => Activities.FromJson(line.Json))]);
+        return new TurnReceipt(id, false, chat.LastSequence, [.. replies.Select(line => ActivityJson.Read(line.Json)!)]);
     }
 
     private Turn TurnOf(Activity activity, Chat chat, bool opened, int sequence, Memory memory)
@@ -156,7 +156,7 @@ internal sealed class TurnTransaction(
     private async Task<IList<Activity>> SaidAsync(Chat chat, IReadOnlyList<Transcript.Line> now, CancellationToken cancellationToken)
     {
         var before = await transcript.ReadAsync(chat.Id, Math.Max(0, chat.LastSequence - LongestTranscript), cancellationToken);
-        return [.. before.Concat(now).Select(line => Activities.FromJson(line.Json)).Where(activity => activity.Type == ActivityTypes.Message)];
+        return [.. before.Concat(now).Select(line => ActivityJson.Read(line.Json)!).Where(activity => activity.Type == ActivityTypes.Message)];
     }
 
     private static TurnRecord RecordOf(Turn turn, Outcome outcome)

@@ -33,6 +33,9 @@ public static class StorageRegistration
     private static IServiceCollection AddSqlite(IServiceCollection services, string connectionString, string contentRoot)
     {
         var files = SqliteFiles.Of(connectionString, contentRoot);
+        // SQLite holds a thread while the disk writes, and another while it reads: as many others are to keep the processors busy.
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 2), completions);
         return services
             .AddSingleton(files)
             .AddSingleton<SqliteTuning>()
