@@ -14,6 +14,8 @@ public static class DirectLineEndpoints
             .AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "POST").WithExposedHeaders("Retry-After").SetPreflightMaxAge(TimeSpan.FromHours(1))));
         return services
             .AddSingleton(configuration.Read<DirectLineOptions>("DirectLine"))
+            .AddSingleton<FaultFilter>()
+            .AddSingleton<DirectLineGate>()
             .AddSingleton<TokenMint>()
             .AddSingleton<ConversationAnswers>()
             .AddSingleton<ConversationStream>()
@@ -25,7 +27,7 @@ public static class DirectLineEndpoints
         app.UseCors();
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         var routes = app.MapGroup(Base).RequireCors(Cors);
-        var gated = routes.MapGroup("").AddEndpointFilter<RouteGroupBuilder, FaultFilter>().AddEndpointFilter<RouteGroupBuilder, DirectLineGate>();
+        var gated = routes.MapGroup("").Through<FaultFilter>().Through<DirectLineGate>();
         TokenEndpoints.Map(gated);
         ConversationEndpoints.Map(gated);
         ActivityEndpoints.Map(gated);
@@ -36,4 +38,8 @@ public static class DirectLineEndpoints
         routes.MapFallback("{**path}", () => DirectLineError.Of(StatusCodes.Status404NotFound, "NotFound", "Direct Line has no such address."));
         return app;
     }
+
+    /// <summary>Every request of the group goes through the filter, which is a singleton: ASP.NET Core's own way makes one for each group, by code that it compiles at start.</summary>
+    internal static RouteGroupBuilder Through<TFilter>(this RouteGroupBuilder group) where TFilter : class, IEndpointFilter =>
+        group.AddEndpointFilter(static (context, next) => context.HttpContext.RequestServices.GetRequiredService<TFilter>().InvokeAsync(context, next));
 }

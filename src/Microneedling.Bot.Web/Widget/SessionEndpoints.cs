@@ -11,7 +11,7 @@ internal static class SessionEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var session = routes.MapGroup("/chat/session").AddEndpointFilter<RouteGroupBuilder, FaultFilter>().AddEndpointFilter(async (context, next) =>
+        var session = routes.MapGroup("/chat/session").Through<FaultFilter>().AddEndpointFilter(async (context, next) =>
             SameOrigin.Allows(context.HttpContext.Request)
                 ? await next(context)
                 : DirectLineError.Forbidden("ForeignOrigin", "Only the chat's own page may do this."));

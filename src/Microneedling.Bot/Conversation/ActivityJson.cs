@@ -45,6 +45,13 @@ public static class ActivityJson
     private static readonly JsonShape<Entity> Entity = new JsonShape<Entity>(of => of.Properties ??= [])
         .Text("type", of => of.Type, (of, value) => of.Type = value);
 
+    private static readonly JsonShape<Attachment> Attachment = new JsonShape<Attachment>(of => of.Properties ??= [])
+        .Text("contentType", of => of.ContentType, (of, value) => of.ContentType = value)
+        .Text("contentUrl", of => of.ContentUrl, (of, value) => of.ContentUrl = value)
+        .Any("content", of => of.Content, (of, value) => of.Content = value)
+        .Text("name", of => of.Name, (of, value) => of.Name = value)
+        .Text("thumbnailUrl", of => of.ThumbnailUrl, (of, value) => of.ThumbnailUrl = value);
+
     private static readonly JsonShape<Activity> Shape = new JsonShape<Activity>(of => of.Properties ??= [])
         .Text("type", of => of.Type, (of, value) => of.Type = value)
         .Text("id", of => of.Id, (of, value) => of.Id = value)
@@ -69,7 +76,7 @@ public static class ActivityJson
         .Text("inputHint", of => of.InputHint, (of, value) => of.InputHint = value)
         .Text("summary", of => of.Summary, (of, value) => of.Summary = value)
         .One("suggestedActions", Buttons, of => of.SuggestedActions, (of, value) => of.SuggestedActions = value)
-        .Other("attachments", of => of.Attachments, (of, value) => of.Attachments = value)
+        .Many("attachments", Attachment, of => of.Attachments, (of, value) => of.Attachments = value)
         .Many("entities", Entity, of => of.Entities, (of, value) => of.Entities = value)
         .Any("channelData", of => of.ChannelData, (of, value) => of.ChannelData = value)
         .Text("action", of => of.Action, (of, value) => of.Action = value)

@@ -7,9 +7,6 @@ namespace Microneedling.Bot.Conversation;
 /// <param name="others">Where members that it does not know are kept; without it they are left out.</param>
 internal sealed class JsonShape<T>(Func<T, JObject>? others = null) where T : class, new()
 {
-    /// <summary>For what is rare: it reads and writes by reflection.</summary>
-    private static readonly JsonSerializer Rare = JsonSerializer.Create(new() { NullValueHandling = NullValueHandling.Ignore, DateTimeZoneHandling = DateTimeZoneHandling.Utc });
-
     private readonly List<Member> members = [];
     private readonly Dictionary<string, Member> byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -33,7 +30,7 @@ internal sealed class JsonShape<T>(Func<T, JObject>? others = null) where T : cl
         With(name, get, set, reader => Next(reader).TokenType is JsonToken.StartObject or JsonToken.StartArray ? JToken.Load(reader) : reader.Value, WriteAny);
 
     public JsonShape<T> Other<TValue>(string name, Func<T, TValue?> get, Action<T, TValue?> set) where TValue : class =>
-        With(name, get, set, reader => Rare.Deserialize<TValue>(Next(reader)), (writer, value) => Rare.Serialize(writer, value));
+        With(name, get, set, reader => Rare.Json.Deserialize<TValue>(Next(reader)), (writer, value) => Rare.Json.Serialize(writer, value));
 
     /// <param name="reader">Stands at the value.</param>
     /// <exception cref="JsonException">It is not an object, not JSON, or a member is not what it has to be.</exception>
@@ -56,7 +53,7 @@ internal sealed class JsonShape<T>(Func<T, JObject>? others = null) where T : cl
     {
         if (of.GetType() != typeof(T)) // it has members that are not known here
         {
-            Rare.Serialize(writer, of);
+            Rare.Json.Serialize(writer, of);
             return;
         }
         writer.WriteStartObject();
@@ -78,7 +75,7 @@ internal sealed class JsonShape<T>(Func<T, JObject>? others = null) where T : cl
     {
         if (value is JToken token) token.WriteTo(writer);
         else if (value is string text) writer.WriteValue(text);
-        else Rare.Serialize(writer, value);
+        else Rare.Json.Serialize(writer, value);
     }
 
     private static List<TValue>? ReadMany<TValue>(JsonTextReader reader, JsonShape<TValue> shape) where TValue : class, new()
@@ -129,4 +126,10 @@ internal sealed class JsonShape<T>(Func<T, JObject>? others = null) where T : cl
             write(writer, value);
         }
     }
+}
+
+/// <summary>For what is rare: it reads and writes by reflection, and costs nothing until then.</summary>
+file static class Rare
+{
+    public static readonly JsonSerializer Json = JsonSerializer.Create(new() { NullValueHandling = NullValueHandling.Ignore, DateTimeZoneHandling = DateTimeZoneHandling.Utc });
 }
