@@ -21,7 +21,6 @@ try
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddBotFramework(builder.Configuration);
     builder.Services.AddChatPages(builder.Configuration);
-    builder.Services.AddPlainPages();
     builder.Services.AddStaff(builder.Configuration);
     builder.Services.AddObservability(builder.Configuration);
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+
 namespace Microneedling.Bot.Web.DirectLine;
 
 /// <summary>Self-hosted Direct Line 3.0: what stock Bot Framework clients speak, with no cloud account.</summary>
@@ -24,7 +26,7 @@ public static class DirectLineEndpoints
 
     public static WebApplication MapDirectLine(this WebApplication app)
     {
-        app.UseCors();
+        UseCors(app);
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         var routes = app.MapGroup(Base).RequireCors(Cors);
         var gated = routes.MapGroup("").Through<FaultFilter>().Through<DirectLineGate>();
@@ -38,6 +40,14 @@ public static class DirectLineEndpoints
         routes.MapFallback("{**path}", () => DirectLineError.Of(StatusCodes.Status404NotFound, "NotFound", "Direct Line has no such address."));
         return app;
     }
+
+    /// <summary>As <c>app.UseCors()</c>, which however compiles code at start to find the policies.</summary>
+    private static void UseCors(WebApplication app) => app.Use(next =>
+    {
+        var policies = app.Services.GetRequiredService<ICorsPolicyProvider>();
+        var cors = new CorsMiddleware(next, app.Services.GetRequiredService<ICorsService>(), app.Services.GetRequiredService<ILoggerFactory>());
+        return context => cors.Invoke(context, policies);
+    });
 
     /// <summary>Every request of the group goes through the filter, which is a singleton: ASP.NET Core's own way makes one for each group, by code that it compiles at start.</summary>
     internal static RouteGroupBuilder Through<TFilter>(this RouteGroupBuilder group) where TFilter : class, IEndpointFilter =>

@@ -5,7 +5,8 @@ using Microneedling.Bot.Storage;
 using Microneedling.Bot.Web.DirectLine;
 using Microneedling.Bot.Web.Security;
 using Microneedling.Bot.Web.Widget;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -18,12 +19,6 @@ public static class PlainPages
 {
     private const int MaxBody = 64 * 1024;
     private const string Unavailable = "We cannot take messages for the moment. Please go back and send it again.";
-
-    public static IServiceCollection AddPlainPages(this IServiceCollection services)
-    {
-        services.AddRazorComponents();
-        return services;
-    }
 
     public static WebApplication MapPlainPages(this WebApplication app)
     {
@@ -97,7 +92,21 @@ public static class PlainPages
         ChannelData = new JObject { ["clientActivityID"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{pageId}\n{text}")))[..40] },
     };
 
-    private static RazorComponentResult<PlainPage> Page(PlainView view, int status = StatusCodes.Status200OK) => new(new { View = view }) { StatusCode = status };
+    private static PageResult Page(PlainView view, int status = StatusCodes.Status200OK) => new(view, status);
+
+    /// <summary>By a renderer of its own: the components of ASP.NET Core are not loaded before somebody comes without scripts.</summary>
+    private sealed class PageResult(PlainView view, int status) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext context)
+        {
+            await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PlainPage.View)] = view });
+            var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PlainPage>(parameters)).ToHtmlString());
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync(html, context.RequestAborted);
+        }
+    }
 
     /// <summary>After a post the browser gets the page anew, so that reloading sends nothing twice.</summary>
     private static IResult SeeOther(string address) => new SeeOtherResult(address);

@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 namespace Microneedling.Bot.Conversation;
 
 /// <summary>What was said in a conversation, in order. Appending joins the current unit of work; nothing is saved here.</summary>
-public sealed class Transcript(Lazy<ClinicDb> db, IDatabase database, PersonalVault vault, TimeProvider clock)
+public sealed class Transcript(ClinicDb db, IDatabase database, PersonalVault vault, TimeProvider clock)
 {
     private const string Sql = """
         SELECT said."Sequence", said."Speaker", said."At", said."ActivitySealed", person."Wrapped"
@@ -28,7 +28,7 @@ public sealed class Transcript(Lazy<ClinicDb> db, IDatabase database, PersonalVa
     public async Task<IReadOnlyList<Line>> ReadAsync(string chatId, int afterSequence, CancellationToken cancellationToken, int limit = 1_000)
     {
         var rows = await database.ReadAsync(new Statement(Sql, chatId, afterSequence, limit), row => (
-            Sequence: row.GetInt32(0), Speaker: (Speaker)row.GetInt32(1), At: UtcTicks.Read(row.GetInt64(2)),
+            Sequence: row.GetInt32(0), Speaker: (Speaker)row.GetInt32(1), At: row.Moment(2),
             Sealed: row.GetFieldValue<byte[]>(3), Key: row.ValueOrNull<byte[]>(4)), cancellationToken);
         if (rows.Count == 0 || vault.Take(chatId, rows[0].Key) is not { } seal) return [];
         var lines = new List<Line>(rows.Count);
@@ -66,7 +66,7 @@ public sealed class Transcript(Lazy<ClinicDb> db, IDatabase database, PersonalVa
         var seal = await vault.ForAsync(chat.Id, cancellationToken);
         chat.Version++;
         var (line, entry) = Next(chat, seal, speaker, activity, clientActivityId: null);
-        db.Value.Add(entry);
+        db.Add(entry);
         return line.Sequence;
     }
 

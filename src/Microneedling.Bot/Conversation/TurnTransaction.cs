@@ -1,7 +1,6 @@
 using System.Text;
 using Microneedling.Bot.Storage;
 using Microsoft.Bot.Schema;
-using Microsoft.EntityFrameworkCore;
 
 namespace Microneedling.Bot.Conversation;
 
@@ -55,7 +54,7 @@ internal sealed class TurnTransaction(
         if (!opened) rows.Record = RecordOf(turn, reply.Outcome);
         chat.Version++;
         List<Statement> work = [.. rows.Statements(), .. turn.Writes];
-        if (!await database.CommitAsync(work, cancellationToken)) throw new DbUpdateConcurrencyException("Somebody else committed first.");
+        if (!await database.CommitAsync(work, cancellationToken)) throw new LostRaceException("Somebody else committed first.");
         if (stored?.Key is not null) recent.Keep(stored with { Chat = chat });
         foreach (var action in turn.OnceSaved) action();
         return new TurnReceipt(activity.Id ?? "", false, chat.LastSequence, replies) { Outcome = reply.Outcome.Kind, Lines = lines };

@@ -21,11 +21,11 @@ public sealed partial class Case
         IntakeId = row.ValueOrNull<string>(3),
         Status = Enum.Parse<CaseStatus>(row.GetString(4)),
         Level = row.IsDBNull(5) ? null : (FlagLevel)row.GetInt32(5),
-        OpenedAt = UtcTicks.Read(row.GetInt64(6)),
+        OpenedAt = row.Moment(6),
         WaitingSince = row.MomentOrNull(7),
         AnsweredAt = row.MomentOrNull(8),
         ClosedAt = row.MomentOrNull(9),
-        ChangedAt = UtcTicks.Read(row.GetInt64(10)),
+        ChangedAt = row.Moment(10),
         AlarmedAt = row.MomentOrNull(11),
         AssigneeId = row.ValueOrNull<string>(12),
         Labels = row.ValueOrNull<string>(13),
@@ -33,7 +33,7 @@ public sealed partial class Case
         ContactSealed = row.GetFieldValue<byte[]>(15),
         BodySealed = row.GetFieldValue<byte[]>(16),
         Rank = row.GetInt32(17),
-        SortAt = UtcTicks.Read(row.GetInt64(18)),
+        SortAt = row.Moment(18),
         Version = row.GetInt32(19),
     };
 

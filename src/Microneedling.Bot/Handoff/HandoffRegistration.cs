@@ -10,7 +10,7 @@ using Microneedling.Bot.Handoff.Privacy;
 using Microneedling.Bot.Intake;
 using Microneedling.Bot.Storage;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -30,8 +30,9 @@ public static class HandoffRegistration
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CannedReplies>(provider, Path.Combine(knowledge, "canned")));
         services.AddSingleton<HandoffTexts>();
 
-        services.AddSingleton<CaseFeed>().AddSingleton<CaseFeedWatch>().AddSingleton<CaseFigures>().AddHostedService<CaseFeedAcrossNodes>();
-        services.ConfigureDbContext<ClinicDb>((provider, db) => db.AddInterceptors(provider.GetRequiredService<CaseFeedWatch>(), provider.GetRequiredService<CaseFigures>()));
+        services.AddSingleton<CaseFeed>().AddHostedService<CaseFeedAcrossNodes>();
+        services.AddSingleton(new ContextWatch(provider => new CaseFeedWatch(provider.GetRequiredService<CaseFeed>())));
+        services.AddSingleton(new ContextWatch(provider => new CaseFigures(provider.GetRequiredService<TimeProvider>())));
         services.AddScoped<Cases>();
         services.AddScoped<IIntakeRecipient>(provider => provider.GetRequiredService<Cases>());
         services.AddScoped<IUrgentAlerts, UrgentAlerts>();
@@ -44,7 +45,8 @@ public static class HandoffRegistration
         services.AddSingleton(Options.Create(keep));
         services.AddScoped<Eraser>().AddScoped<Retention>().AddScoped<WaitWatch>();
         services.AddScoped<StaffNames>().AddScoped<Invitations>().AddScoped<People>().AddSingleton<FirstInvitation>();
-        services.AddIdentityCore<StaffMember>(StaffAccounts.Configure).AddEntityFrameworkStores<ClinicDb>().AddDefaultTokenProviders();
+        services.AddIdentityCore<StaffMember>(StaffAccounts.Configure).AddDefaultTokenProviders();
+        services.AddScoped<IUserStore<StaffMember>>(provider => new UserOnlyStore<StaffMember, ClinicContext>(provider.GetRequiredService<ClinicDb>().Context));
 
         services.AddSingleton<InboxWarmUp>().AddHostedService<Chores>();
         services.AddSingleton(new Chore("Chaining the audit", TimeSpan.FromSeconds(3), AuditChain.Due, (provider, stopping) => provider.GetRequiredService<AuditChain>().ExtendAsync(stopping)));

@@ -1,50 +1,40 @@
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Microneedling.Bot.Storage;
 
 /// <summary>
-/// Everything that is kept. Each capability maps its own tables with an <see cref="IEntityTypeConfiguration{T}"/>
-/// beside the entity; they are found here and reached with <c>Set&lt;T&gt;()</c>.
-/// One context serves one turn or one request, and one <c>SaveChangesAsync</c> is its one transaction.
+/// Everything that is kept, as staff and chores work with it. One serves one request or one chore, and one
+/// <see cref="SaveChangesAsync"/> is its one transaction. EF Core begins with the first use: whoever is handed this and does
+/// not need it, as almost every visitor's turn, pays nothing.
 /// </summary>
-public sealed class ClinicDb(DbContextOptions<ClinicDb> options) : IdentityDbContext<StaffMember>(options)
+public sealed class ClinicDb : IDisposable, IAsyncDisposable
 {
-    /// <summary>Where the keys are: a schema of its own in PostgreSQL, a file of its own with SQLite. See <see cref="SqliteFiles"/>.</summary>
-    internal const string VaultSchema = "vault";
+    private readonly ClinicContexts contexts;
+    private ClinicContext? context;
 
-    private readonly WriterGate gate = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<WriterGate>() ?? new WriterGate(closed: false);
+    internal ClinicDb(ClinicContexts contexts) => this.contexts = contexts;
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        // A transaction begun before has the file's write lock already: to queue now would be to wait for who waits for it.
-        if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        var erases = ChangeTracker.Entries<PersonKey>().Any(entry => entry.State == EntityState.Deleted);
-        using var held = await gate.EnterAsync(cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (erases && Database.IsSqlite()) await LeaveNoTraceAsync(cancellationToken);
-        return saved;
-    }
+    internal ClinicContext Context => context ??= contexts.Rent();
 
-    /// <summary>An erased key is overwritten in its file at once; until now the write-ahead log still had it.</summary>
-    private Task LeaveNoTraceAsync(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlRawAsync("PRAGMA vault.wal_checkpoint(TRUNCATE); PRAGMA main.wal_checkpoint(TRUNCATE);", cancellationToken);
+    internal DatabaseFacade Database => Context.Database;
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        if (Database.CurrentTransaction is not null) return base.SaveChanges(acceptAllChangesOnSuccess);
-        using var held = gate.Enter();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    internal ChangeTracker ChangeTracker => Context.ChangeTracker;
 
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(ClinicDb).Assembly);
-    }
+    public DbSet<T> Set<T>() where T : class => Context.Set<T>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder builder) =>
-        builder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    public void Add(object entity) => Context.Add(entity);
+
+    public void AddRange(params IEnumerable<object> entities) => Context.AddRange(entities);
+
+    public void Remove(object entity) => Context.Remove(entity);
+
+    public void RemoveRange(IEnumerable<object> entities) => Context.RemoveRange(entities);
+
+    public Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) => Context.SaveChangesAsync(cancellationToken);
+
+    public void Dispose() => context?.Dispose();
+
+    public ValueTask DisposeAsync() => context?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

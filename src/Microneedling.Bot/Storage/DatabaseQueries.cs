@@ -12,5 +12,8 @@ internal static class DatabaseQueries
     public static T? ValueOrNull<T>(this DbDataReader row, int column) where T : class => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
 
     /// <summary>The moment in a column; null where it is empty.</summary>
-    public static DateTimeOffset? MomentOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : UtcTicks.Read(row.GetInt64(column));
+    public static DateTimeOffset? MomentOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Moment(column);
+
+    /// <summary>See <see cref="UtcTicks"/>.</summary>
+    public static DateTimeOffset Moment(this DbDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
 }

@@ -20,7 +20,7 @@ internal sealed class KeyRingEntryMap : IEntityTypeConfiguration<KeyRingEntry>
 {
     public void Configure(EntityTypeBuilder<KeyRingEntry> builder)
     {
-        builder.ToTable("KeyRing", ClinicDb.VaultSchema);
+        builder.ToTable("KeyRing", ClinicContext.VaultSchema);
         builder.HasKey(entry => entry.Name);
         builder.Property(entry => entry.Name).HasMaxLength(200);
     }

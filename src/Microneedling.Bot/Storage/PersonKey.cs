@@ -15,7 +15,7 @@ internal sealed class PersonKeyMap : IEntityTypeConfiguration<PersonKey>
 {
     public void Configure(EntityTypeBuilder<PersonKey> builder)
     {
-        builder.ToTable("PersonKeys", ClinicDb.VaultSchema);
+        builder.ToTable("PersonKeys", ClinicContext.VaultSchema);
         builder.HasKey(key => key.PersonId);
         builder.Property(key => key.PersonId).HasMaxLength(256);
     }

@@ -15,7 +15,7 @@ namespace Microneedling.Bot.Storage;
 /// counts at once on every node. A turn that began before it, or with what its process remembered of the chat, cannot
 /// commit after it, because the chat's row is gone.
 /// </remarks>
-public sealed partial class PersonalVault(Lazy<ClinicDb> db, IDatabase database, IDataProtectionProvider protection, IMemoryCache cache)
+public sealed partial class PersonalVault(ClinicDb db, IDatabase database, IDataProtectionProvider protection, IMemoryCache cache)
 {
     private static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
     private readonly IDataProtector protector = protection.CreateProtector("Microneedling.PersonKey.v1");
@@ -44,7 +44,7 @@ public sealed partial class PersonalVault(Lazy<ClinicDb> db, IDatabase database,
     {
         var missing = personIds.Where(id => !opened.ContainsKey(id)).Distinct().ToArray();
         if (missing.Length == 0) return;
-        foreach (var row in await db.Value.Set<PersonKey>().AsNoTracking().Where(key => missing.Contains(key.PersonId)).ToListAsync(cancellationToken)) Unwrap(row.PersonId, row.Wrapped);
+        foreach (var row in await db.Set<PersonKey>().AsNoTracking().Where(key => missing.Contains(key.PersonId)).ToListAsync(cancellationToken)) Unwrap(row.PersonId, row.Wrapped);
     }
 
     /// <summary>Forgets the key, with the current unit of work. What the key sealed should go with it.</summary>
@@ -52,7 +52,7 @@ public sealed partial class PersonalVault(Lazy<ClinicDb> db, IDatabase database,
     {
         opened.Remove(personId);
         cache.Remove(CacheKey(personId));
-        if (await db.Value.Set<PersonKey>().FirstOrDefaultAsync(key => key.PersonId == personId, cancellationToken) is { } row) db.Value.Remove(row);
+        if (await db.Set<PersonKey>().FirstOrDefaultAsync(key => key.PersonId == personId, cancellationToken) is { } row) db.Remove(row);
     }
 
     private async ValueTask<PersonSeal> CreateAsync(string personId, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ public sealed partial class PersonalVault(Lazy<ClinicDb> db, IDatabase database,
         var wrapped = protector.Protect(RandomNumberGenerator.GetBytes(PersonSeal.KeySize));
         // Another node may have been faster: what is stored counts.
         var isOurs = await database.CommitAsync([new Statement("""INSERT INTO vault."PersonKeys" ("PersonId", "Wrapped") VALUES ($1, $2) ON CONFLICT DO NOTHING""", personId, wrapped) { MustChangeOne = true }], cancellationToken);
-        return Unwrap(personId, isOurs ? wrapped : await StoredAsync(personId, cancellationToken) ?? throw new DbUpdateConcurrencyException("The person was erased at this moment."));
+        return Unwrap(personId, isOurs ? wrapped : await StoredAsync(personId, cancellationToken) ?? throw new LostRaceException("The person was erased at this moment."));
     }
 
     private async Task<byte[]?> StoredAsync(string personId, CancellationToken cancellationToken) =>

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Microneedling.Bot.Storage;
 
@@ -10,7 +8,7 @@ namespace Microneedling.Bot.Storage;
 /// that a committed turn survives a power cut, overwritten rather than unlinked content when something is deleted. The log
 /// is carried over every 16 MB: the same few pages are written by every turn, and are so written once for many.
 /// </summary>
-internal sealed class SqliteTuning(SqliteFiles files) : DbConnectionInterceptor
+internal sealed class SqliteTuning(SqliteFiles files)
 {
     /// <summary>The tables of the keys' file. They are simple enough never to change; see the migrations for all others.</summary>
     private const string KeyTables = """
@@ -21,14 +19,6 @@ internal sealed class SqliteTuning(SqliteFiles files) : DbConnectionInterceptor
     private static readonly ConditionalWeakTable<object, object> Told = []; // static as the pool of connections is
 
     private volatile bool hasKeyTables;
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell((SqliteConnection)connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken)
-    {
-        Tell((SqliteConnection)connection);
-        return Task.CompletedTask;
-    }
 
     /// <summary>A connection for who does without the context. It is in no pool: after a fault the next one begins anew.</summary>
     public SqliteConnection Open()
@@ -47,7 +37,7 @@ internal sealed class SqliteTuning(SqliteFiles files) : DbConnectionInterceptor
         }
     }
 
-    private void Tell(SqliteConnection connection)
+    public void Tell(SqliteConnection connection)
     {
         if (!Told.TryAdd(connection.Handle!, this)) return; // pooled connections remember
         Run(connection, "PRAGMA busy_timeout = 5000");

@@ -11,7 +11,7 @@ public static class StorageFaults
     /// <summary>Somebody else committed first: on the stored state as it is now, the same work may succeed.</summary>
     public static bool IsConflict(this Exception fault) => fault switch
     {
-        DbUpdateConcurrencyException => true,
+        LostRaceException or DbUpdateConcurrencyException => true,
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_FOREIGNKEY or raw.SQLITE_BUSY_SNAPSHOT,
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
@@ -67,3 +67,6 @@ public static class StorageFaults
 
 /// <summary>The database could not take the work. Nothing was changed, the message says why, and trying later may succeed.</summary>
 public sealed class StorageUnavailableException(string message, Exception cause) : Exception(message, cause);
+
+/// <summary>Somebody else committed first, found out without the context.</summary>
+internal sealed class LostRaceException(string message) : Exception(message);

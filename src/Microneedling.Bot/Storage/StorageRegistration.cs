@@ -18,7 +18,7 @@ public static class StorageRegistration
         var options = configuration.Read<StorageOptions>("Storage");
         services.AddSingleton(options);
         services.AddMemoryCache();
-        services.AddScoped(provider => new Lazy<ClinicDb>(provider.GetRequiredService<ClinicDb>)); // for what every turn is given, and few need
+        services.AddScoped(provider => new ClinicDb(provider.GetRequiredService<ClinicContexts>()));
         services.AddScoped<PersonalVault>().AddScoped<Backup>().AddSingleton<StorageProbe>();
         services.AddSingleton<NodeSignals>().AddHostedService(provider => provider.GetRequiredService<NodeSignals>());
         services.AddSingleton<StorageStart>();
@@ -40,11 +40,10 @@ public static class StorageRegistration
             .AddSingleton(files)
             .AddSingleton<SqliteTuning>()
             .AddSingleton<IDatabase, SqliteDatabase>()
-            .AddDbContextPool<ClinicDb>((provider, db) => db
+            .AddSingleton(provider => new ClinicContexts(provider, db => db
                 .UseSqlite(files.ConnectionString)
-                .ConfigureWarnings(LogOnlyWhatIsNotExpected)
                 .ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.SchemaConfiguredWarning)) // SQLite finds the vault's tables in the attached file
-                .AddInterceptors(provider.GetRequiredService<SqliteTuning>()));
+                .AddInterceptors(new SqliteTuningOfContexts(provider.GetRequiredService<SqliteTuning>()))));
     }
 
     private static IServiceCollection AddPostgreSql(IServiceCollection services, string? connectionString)
@@ -55,10 +54,6 @@ public static class StorageRegistration
         // reset. What the clinic's own string says comes later and wins, as "Max Auto Prepare=0" behind a pooler.
         var connection = new NpgsqlConnectionStringBuilder($"Max Auto Prepare=100;No Reset On Close=true;{connectionString}");
         services.AddSingleton<IDatabase>(provider => new PostgreSqlDatabase(connection.ToString(), provider.GetRequiredService<WriterGate>()));
-        return services.AddDbContextPool<ClinicDb>(db => db.UseNpgsql(connection.ToString()).ConfigureWarnings(LogOnlyWhatIsNotExpected));
+        return services.AddSingleton(provider => new ClinicContexts(provider, db => db.UseNpgsql(connection.ToString())));
     }
-
-    /// <summary>A message that comes twice or a lost race is no fault, and what is one is told in a sentence by whoever met it.</summary>
-    private static void LogOnlyWhatIsNotExpected(WarningsConfigurationBuilder warnings) => warnings.Log(
-        (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug));
 }

@@ -5,7 +5,4 @@ namespace Microneedling.Bot.Storage;
 /// <summary>Moments are stored as UTC ticks: both databases can order and compare them.</summary>
 public sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
     moment => moment.UtcTicks,
-    ticks => Read(ticks))
-{
-    public static DateTimeOffset Read(long ticks) => new(ticks, TimeSpan.Zero);
-}
+    ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

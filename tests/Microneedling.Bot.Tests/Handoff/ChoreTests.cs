@@ -58,8 +58,7 @@ public sealed class ChoreTests
     public async Task AVisitorNeedsNoContext(StorageProvider provider)
     {
         var refused = false;
-        await using var desk = await Desk.StartAsync(provider, services => services.AddScoped(within =>
-            refused ? throw new InvalidOperationException("A context was asked for.") : ActivatorUtilities.CreateInstance<ClinicDb>(within)));
+        await using var desk = await Desk.StartAsync(provider, services => RefusingContexts.Register(services, () => refused));
         await DoAsync(desk, Chain);
         refused = true;
         var replies = await desk.AskAsync("does it hurt");

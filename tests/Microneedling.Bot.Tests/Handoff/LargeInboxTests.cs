@@ -67,7 +67,7 @@ public sealed class LargeInboxTests(ITestOutputHelper output)
         for (var copy = 1; copy < Cases / People; copy++)
             foreach (var type in new[] { typeof(Case), typeof(CaseTerm) })
             {
-                var table = db.Model.FindEntityType(type)!;
+                var table = db.Context.Model.FindEntityType(type)!;
                 var columns = string.Join(", ", table.GetProperties().Select(property => $"\"{property.GetColumnName()}\"").Where(column => column != "\"Reference\""));
                 var sql = $"""INSERT INTO "{table.GetTableName()}" ("Reference", {columns}) SELECT '{(char)('A' + copy)}A' || substr("Reference", 3), {columns} FROM "{table.GetTableName()}" WHERE "Reference" LIKE '22%'""";
                 await db.Database.ExecuteSqlRawAsync(sql);

@@ -1,4 +1,5 @@
 using Microneedling.Bot.Storage;
+using Microneedling.Bot.Tests.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Schema;
@@ -39,7 +40,7 @@ internal sealed class ChatStage(string folder, bool visitorsOnly = false) : IAsy
         var collection = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
         collection.AddAssistant(configuration, folder);
         collection.AddSingleton<TimeProvider>(clock);
-        if (visitorsOnly) collection.AddScoped(within => isOpen ? throw new InvalidOperationException("A visitor's turn asked for a context.") : ActivatorUtilities.CreateInstance<ClinicDb>(within));
+        if (visitorsOnly) RefusingContexts.Register(collection, () => isOpen);
         services = collection.BuildServiceProvider();
         await services.GetRequiredService<StorageStart>().PrepareAsync();
         isOpen = true;

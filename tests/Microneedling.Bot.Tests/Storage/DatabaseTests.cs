@@ -168,7 +168,7 @@ public sealed class DatabaseTests : IDisposable
     /// <summary>The context finds the row by its key, with every value that it has.</summary>
     private static Task IsStoredAsync<T>(ConversationHost host, T row) where T : class => host.InDbAsync(async db =>
     {
-        var key = db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Select(property => property.PropertyInfo!.GetValue(row)).ToArray();
+        var key = db.Context.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Select(property => property.PropertyInfo!.GetValue(row)).ToArray();
         Assert.Equivalent(row, await db.Set<T>().FindAsync(key), strict: true);
     });
 }

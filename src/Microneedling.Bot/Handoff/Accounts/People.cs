@@ -13,7 +13,7 @@ public sealed class People(ClinicDb db, UserManager<StaffMember> users, AuditLog
     public async Task<IReadOnlyList<PersonRow>> ReadAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return [.. (await db.Users.AsNoTracking().OrderBy(member => member.HasLeft).ThenBy(member => member.DisplayName).ToListAsync(cancellationToken))
+        return [.. (await db.Set<StaffMember>().AsNoTracking().OrderBy(member => member.HasLeft).ThenBy(member => member.DisplayName).ToListAsync(cancellationToken))
             .Select(member => new PersonRow(member.Id, member.DisplayName, member.Email!, member.Role, member.TwoFactorEnabled, member.LockoutEnd > now, member.HasLeft))];
     }
 
@@ -34,7 +34,7 @@ public sealed class People(ClinicDb db, UserManager<StaffMember> users, AuditLog
     {
         if (!isAllowed || await users.FindByIdAsync(id) is not { } member) return false;
         if (wouldLoseAdmin && member.Role == StaffRoles.Admin
-            && !await db.Users.AnyAsync(other => other.Id != id && other.Role == StaffRoles.Admin && !other.HasLeft, cancellationToken)) return false;
+            && !await db.Set<StaffMember>().AnyAsync(other => other.Id != id && other.Role == StaffRoles.Admin && !other.HasLeft, cancellationToken)) return false;
         change(member);
         audit.Add(actor, AuditAction.StaffChanged, member.Email, detail);
         return (await users.UpdateSecurityStampAsync(member)).Succeeded; // saves all of it

@@ -9,6 +9,6 @@ public sealed class StaffNames(ClinicDb db)
     private Dictionary<string, string>? names;
 
     public async ValueTask<IReadOnlyDictionary<string, string>> AllAsync(CancellationToken cancellationToken) =>
-        names ??= await db.Users.AsNoTracking().OrderBy(member => member.DisplayName)
+        names ??= await db.Set<StaffMember>().AsNoTracking().OrderBy(member => member.DisplayName)
             .ToDictionaryAsync(member => member.Id, member => member.DisplayName, cancellationToken);
 }

@@ -9,7 +9,7 @@ namespace Microneedling.Bot.Handoff.Audit;
 /// breaks every hash behind it. Lines are chained just after they were committed, in order of time, so that a visitor's
 /// turn never waits for another's; the unique number lets only one of several nodes win.
 /// </summary>
-public sealed class AuditChain(IDatabase database, Lazy<ClinicDb> db)
+public sealed class AuditChain(IDatabase database, ClinicDb db)
 {
     private const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -44,7 +44,7 @@ public sealed class AuditChain(IDatabase database, Lazy<ClinicDb> db)
     public async Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken = default)
     {
         var (number, hash) = (0L, Genesis);
-        var lines = db.Value.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Number != null).OrderBy(entry => entry.Number).AsAsyncEnumerable();
+        var lines = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Number != null).OrderBy(entry => entry.Number).AsAsyncEnumerable();
         await foreach (var entry in lines.WithCancellation(cancellationToken))
         {
             if (entry.Number != number + 1 || entry.Hash != entry.ComputeHash(number + 1, hash))

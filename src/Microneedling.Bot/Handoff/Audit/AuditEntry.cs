@@ -51,7 +51,7 @@ public sealed class AuditEntry
     internal static AuditEntry Read(DbDataReader row) => new()
     {
         Id = row.GetGuid(0),
-        At = UtcTicks.Read(row.GetInt64(1)),
+        At = row.Moment(1),
         ActorId = row.GetString(2),
         ActorName = row.GetString(3),
         Action = Enum.Parse<AuditAction>(row.GetString(4)),
