@@ -28,7 +28,7 @@ internal static class Activities
         if (message.Form is not null || message.Urgent)
         {
             var data = new JObject();
-            if (message.Form is { } form) data["form"] = JObject.FromObject(form, CamelCase);
+            if (message.Form is { } form) data["form"] = From(form);
             if (message.Urgent) data["urgent"] = true;
             activity.ChannelData = data;
         }
@@ -71,6 +71,21 @@ internal static class Activities
         ServiceUrl = incoming.ServiceUrl,
         Locale = incoming.Locale,
     }, Plain);
+
+    private static JObject From(MessageForm form)
+    {
+        var json = new JObject { ["kind"] = form.Kind, ["options"] = new JArray(form.Options) };
+        if (form.Exclusive is { } alone) json["exclusive"] = new JArray(alone);
+        if (form.Placeholder is { } example) json["placeholder"] = example;
+        if (form.Min is { } min) json["min"] = min;
+        if (form.Max is { } max) json["max"] = max;
+        if (form.MaxLength is { } length) json["maxLength"] = length;
+        if (form.Unit is { } unit) json["unit"] = unit;
+        json["required"] = form.Required;
+        json["step"] = form.Step;
+        json["steps"] = form.Steps;
+        return json;
+    }
 
     private static CardAction From(Choice choice)
     {

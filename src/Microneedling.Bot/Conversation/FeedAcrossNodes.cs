@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Microneedling.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Microneedling.Bot.Conversation;
@@ -11,10 +9,14 @@ namespace Microneedling.Bot.Conversation;
 /// Carries the <see cref="ConversationFeed"/> between nodes, so that a visitor's stream hears of a turn whichever node ran
 /// it. What a signal missed is found by looking at the conversations that are watched here.
 /// </summary>
-internal sealed class FeedAcrossNodes(ConversationFeed feed, NodeSignals signals, IServiceScopeFactory scopes) : BackgroundService
+internal sealed class FeedAcrossNodes(ConversationFeed feed, NodeSignals signals, IDatabase database) : BackgroundService
 {
     private const string Topic = "chat";
     private const int Batch = 500;
+
+    // PostgreSQL's own words: with SQLite there are no other nodes.
+    private const string Newest = """SELECT "Id", "LastSequence" FROM "Chats" WHERE "Id" = ANY(string_to_array($1, E'\n'))""";
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
     private readonly Channel<bool> missed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -46,9 +48,7 @@ internal sealed class FeedAcrossNodes(ConversationFeed feed, NodeSignals signals
 
     private async Task CatchUpAsync(string[] chats, CancellationToken stoppingToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var newest = await scope.ServiceProvider.GetRequiredService<ClinicDb>().Set<Chat>()
-            .Where(chat => chats.Contains(chat.Id)).Select(chat => new { chat.Id, chat.LastSequence }).ToListAsync(stoppingToken);
-        foreach (var chat in newest) feed.Deliver(chat.Id, chat.LastSequence);
+        var newest = await database.ReadAsync(new Statement(Newest, string.Join('\n', chats)), row => (Id: row.GetString(0), Sequence: row.GetInt32(1)), stoppingToken);
+        foreach (var chat in newest) feed.Deliver(chat.Id, chat.Sequence);
     }
 }

@@ -4,6 +4,7 @@ using Microneedling.Bot.Conversation;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace Microneedling.Bot.Tests.Conversation;
 
@@ -70,6 +71,20 @@ public sealed class ActivityJsonTests
         var activity = new Activity { Entities = [new Mention { Text = "you", Mentioned = new ChannelAccount("u") }] };
 
         Assert.Equal(JsonConvert.SerializeObject(activity, Wire), ActivityJson.Write(activity));
+    }
+
+    [Fact]
+    public void A_form_travels_with_all_that_it_says()
+    {
+        var camelCase = JsonSerializer.Create(new() { NullValueHandling = NullValueHandling.Ignore, ContractResolver = new CamelCasePropertyNamesContractResolver() });
+        var form = new MessageForm("choices")
+        {
+            Options = ["one", "none"], Exclusive = ["none"], Placeholder = "so", Min = "1", Max = "2", MaxLength = 3, Unit = "cm", Required = true, Step = 4, Steps = 5,
+        };
+        Assert.All(typeof(MessageForm).GetProperties(), property => Assert.NotNull(property.GetValue(form)));
+
+        foreach (var asked in new[] { form, new MessageForm("text") })
+            Assert.Equal(JObject.FromObject(asked, camelCase).ToString(), ((JObject)Activities.From(new Message("?") { Form = asked }).ChannelData)["form"]!.ToString());
     }
 
     private static object Filled(Type type, int depth)
