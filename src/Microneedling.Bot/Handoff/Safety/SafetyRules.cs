@@ -13,16 +13,16 @@ internal sealed class SafetyRules(
     Rewriter rewriter, DangerReader english, TongueReader others, IReadOnlyDictionary<string, string> texts, IReadOnlyList<DangerRule> rules, DangerSense? sense)
 {
     /// <summary>Log-odds from which the examples raise the alarm although no rule does.</summary>
-    private const float Alone = -0.25f;
+    private const float Alone = 0;
 
     /// <summary>The same where the rules saw signs, but all of them denied, supposed, past or in jest.</summary>
-    private const float Doubtful = 0.5f;
-
-    /// <summary>The same for an answer to a question of ours ("a year and a half ago", "seizures and fainting").</summary>
-    private const float Answering = 2;
+    private const float Doubtful = 0.75f;
 
     /// <summary>The same for what says little ("nice one"). A single word ("heart", "severe") is left to the rules.</summary>
-    private const float Brief = 3;
+    private const float Brief = 1;
+
+    /// <summary>The same for an answer to a question of ours: of many words ("a year and a half ago"), and of few ("seizures, fainting").</summary>
+    private const float Answering = 2, AnsweringBriefly = 3;
 
     /// <summary>So much more is needed for a warning sign: to miss one costs less.</summary>
     private const float MoreForWarning = 0.5f;
@@ -33,7 +33,10 @@ internal sealed class SafetyRules(
     /// <summary>Letters of a short message. A sign of a script without blanks says as much as some letters.</summary>
     private const int Short = 16, LettersOfASign = 3;
 
-    /// <summary>Log-odds below which a rule is overruled: hardly any emergency is so much like harmless messages.</summary>
+    /// <summary>
+    /// Log-odds below which a rule is overruled: hardly any emergency is so much like harmless messages. What says little
+    /// ("snakebite") is too little to be like anything.
+    /// </summary>
     private const float Overruled = -1;
 
     private const string AnyEmergency = "any-emergency";
@@ -54,7 +57,13 @@ internal sealed class SafetyRules(
         var rule = english.Read(words, out var takenBack);
         var other = rule is { Kind: SafetyKind.Emergency } ? null : others.Read(words);
         var odds = Odds(words);
-        var enough = IsShort(words.Folded) ? Brief : answers ? Answering : takenBack ? Doubtful : Alone;
+        var enough = (IsShort(words.Folded), answers) switch
+        {
+            (true, true) => AnsweringBriefly,
+            (true, false) => Brief,
+            (false, true) => Answering,
+            _ => takenBack ? Doubtful : Alone,
+        };
 
         if (Emergency(words, rule, other?.Danger, odds, enough) is { } found)
         {
@@ -74,7 +83,7 @@ internal sealed class SafetyRules(
     {
         var byRule = english is { Kind: SafetyKind.Emergency } ? english : other is null ? null : byId[other.RuleId];
         if (odds is not { } seen) return byRule;
-        if (byRule is not null && seen.Emergency > Overruled) return byRule;
+        if (byRule is not null && (seen.Emergency > Overruled || IsShort(words.Folded))) return byRule;
         var isNow = seen.Emergency > enough && seen.Emergency - seen.Warning > LessThanWarning;
         return isNow && !IsOneWord(words.Folded) ? sense!.Likeliest(words, SafetyKind.Emergency) : null;
     }
