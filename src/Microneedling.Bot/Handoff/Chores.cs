@@ -1,5 +1,4 @@
 using Microneedling.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -34,7 +33,7 @@ internal sealed partial class Chores(
                 await using var scope = scopes.CreateAsyncScope();
                 await chore.RunAsync(scope.ServiceProvider, stoppingToken);
             }
-            catch (Exception fault) when (fault is DbUpdateException || fault.IsConflict())
+            catch (Exception fault) when (fault.IsConflict())
             {
                 // A turn, a staff member or another node was faster; what is left is done next time.
             }

@@ -30,9 +30,7 @@ public static class HandoffRegistration
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CannedReplies>(provider, Path.Combine(knowledge, "canned")));
         services.AddSingleton<HandoffTexts>();
 
-        services.AddSingleton<CaseFeed>().AddHostedService<CaseFeedAcrossNodes>();
-        services.AddSingleton(new ContextWatch(provider => new CaseFeedWatch(provider.GetRequiredService<CaseFeed>())));
-        services.AddSingleton(new ContextWatch(provider => new CaseFigures(provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<CaseFeed>().AddSingleton<IContextOptions, CaseWatches>().AddHostedService<CaseFeedAcrossNodes>();
         services.AddScoped<Cases>();
         services.AddScoped<IIntakeRecipient>(provider => provider.GetRequiredService<Cases>());
         services.AddScoped<IUrgentAlerts, UrgentAlerts>();

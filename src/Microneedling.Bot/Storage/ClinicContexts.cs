@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Microneedling.Bot.Storage;
@@ -10,13 +9,12 @@ namespace Microneedling.Bot.Storage;
 /// The contexts, which are used again and again. EF Core's own registration of such a pool has its code loaded at every
 /// start; here that waits for the first who needs a context.
 /// </summary>
-internal class ClinicContexts(IServiceProvider services, UseDatabase use)
+internal class ClinicContexts(IServiceProvider services, IEnumerable<IContextOptions> parts)
 {
     private readonly Lazy<object> pool = new(() =>
     {
         var options = new DbContextOptionsBuilder<ClinicContext>().UseApplicationServiceProvider(services);
-        use(options);
-        foreach (var watch in services.GetServices<ContextWatch>()) options.AddInterceptors(watch(services));
+        foreach (var part in parts) part.Apply(options);
         // A message that comes twice or a lost race is no fault, and what is one is told in a sentence by whoever met it.
         options.ConfigureWarnings(warnings => warnings.Log(
             (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
@@ -27,8 +25,8 @@ internal class ClinicContexts(IServiceProvider services, UseDatabase use)
     public virtual ClinicContext Rent() => ((PooledDbContextFactory<ClinicContext>)pool.Value).CreateDbContext();
 }
 
-/// <summary>Names the database that a context uses.</summary>
-internal delegate void UseDatabase(DbContextOptionsBuilder db);
-
-/// <summary>Makes what is to see everything that is saved through a context.</summary>
-internal delegate IInterceptor ContextWatch(IServiceProvider services);
+/// <summary>A part of what the contexts are made with: the database, or somebody who sees what is saved.</summary>
+internal interface IContextOptions
+{
+    void Apply(DbContextOptionsBuilder db);
+}

@@ -12,11 +12,11 @@ namespace Microneedling.Bot.Storage;
 public sealed class ClinicDb : IDisposable, IAsyncDisposable
 {
     private readonly ClinicContexts contexts;
-    private ClinicContext? context;
+    private IAsyncDisposable? context; // not by its own type, so that to dispose of nothing loads nothing
 
     internal ClinicDb(ClinicContexts contexts) => this.contexts = contexts;
 
-    internal ClinicContext Context => context ??= contexts.Rent();
+    internal ClinicContext Context => (ClinicContext)(context ??= contexts.Rent());
 
     internal DatabaseFacade Database => Context.Database;
 
@@ -34,7 +34,7 @@ public sealed class ClinicDb : IDisposable, IAsyncDisposable
 
     public Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) => Context.SaveChangesAsync(cancellationToken);
 
-    public void Dispose() => context?.Dispose();
+    public void Dispose() => (context as IDisposable)?.Dispose();
 
     public ValueTask DisposeAsync() => context?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

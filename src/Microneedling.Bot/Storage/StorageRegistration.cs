@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Microneedling.Bot.Storage;
@@ -18,7 +14,7 @@ public static class StorageRegistration
         var options = configuration.Read<StorageOptions>("Storage");
         services.AddSingleton(options);
         services.AddMemoryCache();
-        services.AddScoped(provider => new ClinicDb(provider.GetRequiredService<ClinicContexts>()));
+        services.AddSingleton<ClinicContexts>().AddScoped(provider => new ClinicDb(provider.GetRequiredService<ClinicContexts>()));
         services.AddScoped<PersonalVault>().AddScoped<Backup>().AddSingleton<StorageProbe>();
         services.AddSingleton<NodeSignals>().AddHostedService(provider => provider.GetRequiredService<NodeSignals>());
         services.AddSingleton<StorageStart>();
@@ -40,10 +36,7 @@ public static class StorageRegistration
             .AddSingleton(files)
             .AddSingleton<SqliteTuning>()
             .AddSingleton<IDatabase, SqliteDatabase>()
-            .AddSingleton(provider => new ClinicContexts(provider, db => db
-                .UseSqlite(files.ConnectionString)
-                .ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.SchemaConfiguredWarning)) // SQLite finds the vault's tables in the attached file
-                .AddInterceptors(new SqliteTuningOfContexts(provider.GetRequiredService<SqliteTuning>()))));
+            .AddSingleton<IContextOptions, SqliteContextOptions>();
     }
 
     private static IServiceCollection AddPostgreSql(IServiceCollection services, string? connectionString)
@@ -54,6 +47,6 @@ public static class StorageRegistration
         // reset. What the clinic's own string says comes later and wins, as "Max Auto Prepare=0" behind a pooler.
         var connection = new NpgsqlConnectionStringBuilder($"Max Auto Prepare=100;No Reset On Close=true;{connectionString}");
         services.AddSingleton<IDatabase>(provider => new PostgreSqlDatabase(connection.ToString(), provider.GetRequiredService<WriterGate>()));
-        return services.AddSingleton(provider => new ClinicContexts(provider, db => db.UseNpgsql(connection.ToString())));
+        return services.AddSingleton<IContextOptions>(new PostgreSqlContextOptions(connection.ToString()));
     }
 }
