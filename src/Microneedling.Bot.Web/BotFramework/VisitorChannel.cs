@@ -1,3 +1,4 @@
+using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Handoff.Notify;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -11,7 +12,7 @@ internal sealed class VisitorChannel(IServiceProvider services, BotOptions optio
     public async Task SendAsync(string conversationReference, string activity, CancellationToken cancellationToken)
     {
         var reference = JsonConvert.DeserializeObject<ConversationReference>(conversationReference)!;
-        var said = JsonConvert.DeserializeObject<Activity>(activity)!;
+        var said = ActivityJson.Read(activity)!;
         // The channel shows the bot as the sender; the visitor is to know which person it is.
         if (said.From is { Id: "staff", Name: { Length: > 0 } name }) said.Text = $"**{name}:** {said.Text}";
         try

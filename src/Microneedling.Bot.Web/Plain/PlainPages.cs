@@ -44,7 +44,7 @@ public static class PlainPages
         catch (Exception fault) when (fault.Explain() is not null)
         {
             context.HttpContext.Response.Headers.RetryAfter = "2";
-            return Page(PlainView.Empty(Unavailable), StatusCodes.Status503ServiceUnavailable);
+            return await PageAsync(context.HttpContext, PlainView.Empty(Unavailable), StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -52,7 +52,7 @@ public static class PlainPages
     {
         context.Response.Headers.CacheControl = "no-store";
         var session = cookie.Read(context.Request);
-        return Page(session is null ? PlainView.Empty() : PlainView.Of(await transcript.ReadAsync(session.ConversationId, 0, context.RequestAborted)));
+        return await PageAsync(context, session is null ? PlainView.Empty() : PlainView.Of(await transcript.ReadAsync(session.ConversationId, 0, context.RequestAborted)));
     }
 
     private static async Task<IResult> SayAsync(HttpContext context, SessionCookie cookie, Conversations conversations, Transcript transcript, DirectLineAdapter adapter, Limits limits)
@@ -64,7 +64,7 @@ public static class PlainPages
         var session = cookie.Read(context.Request);
         if (session is null || await conversations.FindAsync(session.ConversationId, context.RequestAborted) is null)
         {
-            if (limits.NewConversation(context) is { } crowded) return Page(PlainView.Empty(crowded.Sentence), StatusCodes.Status429TooManyRequests);
+            if (limits.NewConversation(context) is { } crowded) return await PageAsync(context, PlainView.Empty(crowded.Sentence), StatusCodes.Status429TooManyRequests);
             session = new(ConversationAnswers.NewId(), ConversationAnswers.NewUserId());
             await conversations.OpenAsync(session.ConversationId, session.UserId, DirectLineAdapter.Channel, CancellationToken.None);
         }
@@ -81,7 +81,7 @@ public static class PlainPages
             };
         return refused is null
             ? SeeOther("/plain#latest")
-            : Page(PlainView.Of(await transcript.ReadAsync(session.ConversationId, 0, context.RequestAborted), refused), status);
+            : await PageAsync(context, PlainView.Of(await transcript.ReadAsync(session.ConversationId, 0, context.RequestAborted), refused), status);
     }
 
     private static Activity ActivityOf(string text, PlainChoice? choice, string pageId) => new()
@@ -92,20 +92,13 @@ public static class PlainPages
         ChannelData = new JObject { ["clientActivityID"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{pageId}\n{text}")))[..40] },
     };
 
-    private static PageResult Page(PlainView view, int status = StatusCodes.Status200OK) => new(view, status);
-
     /// <summary>By a renderer of its own: the components of ASP.NET Core are not loaded before somebody comes without scripts.</summary>
-    private sealed class PageResult(PlainView view, int status) : IResult
+    private static async Task<IResult> PageAsync(HttpContext context, PlainView view, int status = StatusCodes.Status200OK)
     {
-        public async Task ExecuteAsync(HttpContext context)
-        {
-            await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PlainPage.View)] = view });
-            var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PlainPage>(parameters)).ToHtmlString());
-            context.Response.StatusCode = status;
-            context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync(html, context.RequestAborted);
-        }
+        await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PlainPage.View)] = view });
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PlainPage>(parameters)).ToHtmlString());
+        return Results.Text(html, "text/html", Encoding.UTF8, status);
     }
 
     /// <summary>After a post the browser gets the page anew, so that reloading sends nothing twice.</summary>

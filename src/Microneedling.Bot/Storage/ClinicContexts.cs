@@ -11,7 +11,7 @@ namespace Microneedling.Bot.Storage;
 /// </summary>
 internal class ClinicContexts(IServiceProvider services, IEnumerable<IContextOptions> parts)
 {
-    private readonly Lazy<object> pool = new(() =>
+    private readonly Lazy<object> pool = new(() => // not by its own type, which would load EF Core to make the field
     {
         var options = new DbContextOptionsBuilder<ClinicContext>().UseApplicationServiceProvider(services);
         foreach (var part in parts) part.Apply(options);

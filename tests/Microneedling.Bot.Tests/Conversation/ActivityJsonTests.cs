@@ -17,7 +17,7 @@ public sealed class ActivityJsonTests
     };
 
     [Fact]
-    public void Every_member_is_written_and_read_as_by_reflection()
+    public void EveryMemberIsWrittenAndReadAsByReflection()
     {
         var full = (Activity)Filled(typeof(Activity), 0);
         var json = JsonConvert.SerializeObject(full, Wire);
@@ -39,7 +39,7 @@ public sealed class ActivityJsonTests
     [InlineData("""{"attachments":[{"contentType":"text/plain","content":{"a":1}}],"value":true}""")]
     [InlineData("{}")]
     [InlineData("null")]
-    public void What_clients_send_is_read_as_by_reflection(string json) =>
+    public void WhatClientsSendIsReadAsByReflection(string json) =>
         Assert.Equal(JsonConvert.SerializeObject(JsonConvert.DeserializeObject<Activity>(json, Wire), Wire), ActivityJson.Read(json) is { } read ? ActivityJson.Write(read) : "null");
 
     [Theory]
@@ -59,14 +59,14 @@ public sealed class ActivityJsonTests
     [InlineData("""{"historyDisclosed":"perhaps"}""")]
     [InlineData("""{"type":"message"} {"type":"message"}""")]
     [InlineData("""{"type":"message"}]""")]
-    public void What_is_no_activity_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => ActivityJson.Read(json));
+    public void WhatIsNoActivityIsRefused(string json) => Assert.ThrowsAny<JsonException>(() => ActivityJson.Read(json));
 
     [Fact]
-    public void What_is_nested_too_deeply_is_refused() =>
+    public void WhatIsNestedTooDeeplyIsRefused() =>
         Assert.ThrowsAny<JsonException>(() => ActivityJson.Read($$"""{"value":{{new string('[', 100)}}{{new string(']', 100)}}}"""));
 
     [Fact]
-    public void A_kind_of_entity_with_members_of_its_own_keeps_them()
+    public void AKindOfEntityWithMembersOfItsOwnKeepsThem()
     {
         var activity = new Activity { Entities = [new Mention { Text = "you", Mentioned = new ChannelAccount("u") }] };
 
@@ -74,7 +74,7 @@ public sealed class ActivityJsonTests
     }
 
     [Fact]
-    public void A_form_travels_with_all_that_it_says()
+    public void AFormTravelsWithAllThatItSays()
     {
         var camelCase = JsonSerializer.Create(new() { NullValueHandling = NullValueHandling.Ignore, ContractResolver = new CamelCasePropertyNamesContractResolver() });
         var form = new MessageForm("choices")
