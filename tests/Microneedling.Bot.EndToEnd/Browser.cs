@@ -5,6 +5,10 @@ namespace Microneedling.Bot.EndToEnd;
 /// <summary>One Chromium for all tests; each test has contexts of its own, which share nothing.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>More than any test opens. The oldest are closed: pages that earlier tests left open go on drawing and polling.</summary>
+    private const int MostOpen = 24;
+
+    private readonly Queue<IBrowserContext> open = new();
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
@@ -25,6 +29,8 @@ public sealed class Browser : IAsyncLifetime
     {
         var context = await chromium!.NewContextAsync(options ?? new());
         context.SetDefaultTimeout(30_000);
+        open.Enqueue(context);
+        if (open.Count > MostOpen) await open.Dequeue().CloseAsync();
         return context;
     }
 

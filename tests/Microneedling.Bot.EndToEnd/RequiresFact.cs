@@ -15,9 +15,10 @@ public sealed class RequiresTheoryAttribute : TheoryAttribute
 /// <summary>The programs that end-to-end tests use.</summary>
 internal static class Tools
 {
-    public const string Chromium = "chromium", Npm = "npm", Node = "nodejs";
+    public const string Chromium = "chromium-headless-shell", Npm = "npm", Node = "nodejs";
 
-    public static string? ChromiumPath { get; } = Find("chromium") ?? Find("chromium-browser") ?? Find("google-chrome");
+    /// <summary>The one without windows where there is one: the whole browser draws those of every page besides.</summary>
+    public static string? ChromiumPath { get; } = Find("chromium-headless-shell") ?? Find("chromium") ?? Find("chromium-browser") ?? Find("google-chrome");
 
     public static string? NpmPath { get; } = Find("npm");
 
