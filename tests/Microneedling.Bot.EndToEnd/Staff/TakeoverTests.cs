@@ -29,6 +29,24 @@ public sealed class TakeoverTests(Browser browser, ClinicServer clinic)
     }
 
     [RequiresFact(Tools.Chromium)]
+    public async Task WhatIsSaidWhileThePageIsStillConnectingIsShown()
+    {
+        var visitor = await ChatPage.OpenAsync(await browser.PageAsync(), clinic.Server.Address);
+        await visitor.AskAsync("Can I talk to a real person please", "What’s your name?");
+        await visitor.AskAsync("Gita Gap", "how can they reach you");
+        var ann = await browser.SignedInAsync(clinic.Server, "Ann", "clinician");
+        var connecting = new TaskCompletionSource<IRoute>();
+        await ann.RouteAsync("**/staff/live?*", connecting.SetResult);
+        await ann.GetByRole(AriaRole.Link, new() { Name = "Gita Gap" }).ClickAsync();
+        var route = await connecting.Task;
+
+        await visitor.AskAsync("07700 900123", "Your reference is");
+        await route.ContinueAsync();
+
+        await Expect(ann.Locator("#said")).ToContainTextAsync("07700 900123");
+    }
+
+    [RequiresFact(Tools.Chromium)]
     public async Task WhoAsksForItIsToldBySoundAndDesktopNoticeWhichNameNobody()
     {
         var ann = await browser.SignedInAsync(clinic.Server, "Ann", "reception");

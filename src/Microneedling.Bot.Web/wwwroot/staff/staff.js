@@ -58,16 +58,14 @@ scrollToEnd();
 
 function listen(address) {
   const stream = new EventSource(address);
-  let closedAt = 0;
   stream.addEventListener('change', refresh);
+  stream.addEventListener('beat', refresh); // a signal between nodes can be lost
   stream.addEventListener('hello', () => {
     for (const state of document.querySelectorAll('[data-live-state]')) state.hidden = false;
-    if (closedAt) refresh();
-    closedAt = 0;
+    refresh(); // what changed since the page was made, or while the stream was away, was told to nobody
   });
   stream.addEventListener('viewers', event => showViewers(JSON.parse(event.data)));
   stream.addEventListener('error', () => {
-    closedAt ||= Date.now();
     if (stream.readyState === EventSource.CLOSED) leave();
   });
 }
