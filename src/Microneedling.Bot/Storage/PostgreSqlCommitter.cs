@@ -21,12 +21,8 @@ internal sealed class PostgreSqlCommitter(string connectionString, WriterGate ga
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var statement in group.SelectMany(pending => pending.Work))
-        {
-            var command = new NpgsqlBatchCommand(statement.MustChangeOne ? changingOne.GetOrAdd(statement.Sql, ChangingOne) : statement.Sql);
-            PostgreSqlDatabase.AddValues(statement, command.Parameters);
-            batch.BatchCommands.Add(command);
-        }
+        foreach (var statements in PostgreSqlRows.Together(group.Select(pending => pending.Work)))
+            batch.BatchCommands.Add(statements is [var one] ? Command(one) : PostgreSqlRows.Insert(statements));
         try
         {
             await batch.ExecuteNonQueryAsync();
@@ -36,6 +32,13 @@ internal sealed class PostgreSqlCommitter(string connectionString, WriterGate ga
         {
             return false;
         }
+    }
+
+    private NpgsqlBatchCommand Command(in Statement statement)
+    {
+        var command = new NpgsqlBatchCommand(statement.MustChangeOne ? changingOne.GetOrAdd(statement.Sql, ChangingOne) : statement.Sql);
+        PostgreSqlDatabase.AddValues(statement, command.Parameters);
+        return command;
     }
 
     private static string ChangingOne(string sql) => $"WITH changed AS ({sql} RETURNING 1) SELECT 1 / (COUNT(*) = 1)::int FROM changed";
