@@ -53,6 +53,7 @@ internal sealed class KnowledgeIndex
         reader = new QuestionReader(content);
         var read = new List<ReadArticle>(articles.Count);
         foreach (var article in articles) read.Add(Read(article));
+        var indexing = Task.Run(() => new WordIndex(read, stems)); // beside the other views, which do not need it
         scope = content.Scope;
         subjects = new HashSet<string>?[read.Count];
         for (var at = 0; at < read.Count; at++)
@@ -63,9 +64,9 @@ internal sealed class KnowledgeIndex
                 if (!byWording.TryAdd(Key(wording), at) && byWording[Key(wording)] != at)
                     byWording[Key(wording)] = -1;
         }
-        words = new WordIndex(read, stems);
         grams = new GramIndex(read);
         if (articles.Count is > 0 and <= MostClasses) classifier = Learn(read);
+        words = indexing.GetAwaiter().GetResult();
     }
 
     /// <summary>Stands for all questions that no article answers.</summary>

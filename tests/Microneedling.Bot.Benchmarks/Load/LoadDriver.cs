@@ -39,7 +39,7 @@ internal static class LoadDriver
         await using (var first = await LoadVisitor.ArriveAsync(server.Address, 0)) await first.SayAsync();
         Console.WriteLine($"  start to first answer {Stopwatch.GetElapsedTime(began).TotalMilliseconds:N0} ms, memory then {Memory(server):N0} MB");
 
-        await TurnsAsync(server, Busy, pause: null, TimeSpan.FromSeconds(15)); // the compiler's second look at the code is not measured
+        await TurnsAsync(server, Busy, pause: null, TimeSpan.FromSeconds(25)); // the compiler's second look at the code is not measured
         var turns = await TurnsAsync(server, Busy, pause: null, span);
         Console.WriteLine($"  turns          {turns}  = {turns.PerSecond / commit.PerSecond:P0} of commit-one-row, {turns.PerSecond / echo.PerSecond:P0} of echo");
         var pause = TimeSpan.FromSeconds(Open / (turns.PerSecond * 0.3));

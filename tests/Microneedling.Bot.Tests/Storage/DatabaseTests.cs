@@ -143,7 +143,7 @@ public sealed class DatabaseTests : IDisposable
         for (var number = 0; number < 20; number++) await database.CommitAsync(Rows(Chat($"{number}"), null).Statements(), default); // of two entries one has no client's name
         await database.CommitAsync([new Statement("""CREATE TABLE "Seen" AS SELECT statement, generic_plans + custom_plans AS runs FROM pg_prepared_statements""")], default);
         var runs = await database.ReadAsync(new Statement("""SELECT runs FROM "Seen" WHERE statement LIKE 'INSERT INTO "Transcript"%' """), row => row.GetInt64(0), default);
-        Assert.InRange(Assert.Single(runs), 30, 40);
+        Assert.InRange(Assert.Single(runs), 15, 20); // both entries of a turn at once
     }
 
     private static async Task<bool> IsFirstAsync(IDatabase database, TurnRows rows)
