@@ -30,9 +30,7 @@ public sealed class StaffAccessibilityTests(Browser browser, ClinicServer clinic
     [RequiresFact(Tools.Chromium)]
     public async Task ACaseIsAnsweredWithTheKeyboardAlone()
     {
-        var visitor = await ChatPage.OpenAsync(await browser.PageAsync(), clinic.Server.Address);
-        await visitor.AskAsync("Can I talk to a real person please", "What’s your name?");
-        await visitor.AskAsync("Kim Keyboard", "how can they reach you");
+        var visitor = await browser.WantsPersonAsync(clinic.Server, "Kim Keyboard");
         await visitor.AskAsync("kim@example.com", "Your reference is");
         var page = await browser.SignedInAsync(clinic.Server, "Kay", "clinician");
         await page.GetByRole(AriaRole.Link, new() { Name = "Kim Keyboard" }).FocusAsync();

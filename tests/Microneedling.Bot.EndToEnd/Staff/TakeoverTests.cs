@@ -11,9 +11,7 @@ public sealed class TakeoverTests(Browser browser, ClinicServer clinic)
     public async Task AVisitorAndTheTeamTalkWithoutAnyoneReloading()
     {
         var ben = await browser.SignedInAsync(clinic.Server, "Ben", "clinician");
-        var visitor = await ChatPage.OpenAsync(await browser.PageAsync(), clinic.Server.Address);
-        await visitor.AskAsync("Can I talk to a real person please", "What’s your name?");
-        await visitor.AskAsync("Olga Takeover", "how can they reach you");
+        var visitor = await browser.WantsPersonAsync(clinic.Server, "Olga Takeover");
         await visitor.AskAsync("07700 900123", "Your reference is");
 
         await ben.GetByRole(AriaRole.Link, new() { Name = "Olga Takeover" }).ClickAsync(); // it appeared by itself
@@ -31,9 +29,7 @@ public sealed class TakeoverTests(Browser browser, ClinicServer clinic)
     [RequiresFact(Tools.Chromium)]
     public async Task WhatIsSaidWhileThePageIsStillConnectingIsShown()
     {
-        var visitor = await ChatPage.OpenAsync(await browser.PageAsync(), clinic.Server.Address);
-        await visitor.AskAsync("Can I talk to a real person please", "What’s your name?");
-        await visitor.AskAsync("Gita Gap", "how can they reach you");
+        var visitor = await browser.WantsPersonAsync(clinic.Server, "Gita Gap");
         var ann = await browser.SignedInAsync(clinic.Server, "Ann", "clinician");
         var connecting = new TaskCompletionSource<IRoute>();
         await ann.RouteAsync("**/staff/live?*", connecting.SetResult);
@@ -73,9 +69,7 @@ public sealed class TakeoverTests(Browser browser, ClinicServer clinic)
     [RequiresFact(Tools.Chromium)]
     public async Task WhoseSessionEndsWhileWritingKeepsWhatIsWritten()
     {
-        var visitor = await ChatPage.OpenAsync(await browser.PageAsync(), clinic.Server.Address);
-        await visitor.AskAsync("Can I talk to a real person please", "What’s your name?");
-        await visitor.AskAsync("Dora Draft", "how can they reach you");
+        var visitor = await browser.WantsPersonAsync(clinic.Server, "Dora Draft");
         var ann = await browser.SignedInAsync(clinic.Server, "Ann", "clinician");
         await ann.GetByRole(AriaRole.Link, new() { Name = "Dora Draft" }).ClickAsync();
         await ann.GetByLabel("Reply to the visitor").FillAsync("A long answer");
@@ -88,9 +82,7 @@ public sealed class TakeoverTests(Browser browser, ClinicServer clinic)
     [RequiresFact(Tools.Chromium)]
     public async Task ColleaguesSeeEachOtherLooking()
     {
-        var visitor = await ChatPage.OpenAsync(await browser.PageAsync(), clinic.Server.Address);
-        await visitor.AskAsync("Can I talk to a real person please", "What’s your name?");
-        await visitor.AskAsync("Vera Viewers", "how can they reach you");
+        var visitor = await browser.WantsPersonAsync(clinic.Server, "Vera Viewers");
         var ann = await browser.SignedInAsync(clinic.Server, "Ann", "clinician");
         var bob = await browser.SignedInAsync(clinic.Server, "Bob", "reception");
         await ann.GetByRole(AriaRole.Link, new() { Name = "Vera Viewers" }).ClickAsync();
