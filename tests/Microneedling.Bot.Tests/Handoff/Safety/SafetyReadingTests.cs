@@ -18,6 +18,9 @@ public sealed class SafetyReadingTests
     [InlineData("redness is spreading and I have a fever", "spreading-infection")]
     [InlineData("they used the same needle on the woman before me", "needle-reuse")]
     [InlineData("im gonna kill myself", "self-harm")]
+    [InlineData("on my night shift i want to end my life, is there a line", "self-harm")]
+    [InlineData("want to end it all, also is friday free", "self-harm")]
+    [InlineData("is there a suicide hotline i can text", "self-harm")]
     [InlineData("please call an ambulance", "any-emergency")]
     public void DangerNowIsAnEmergencyOfItsKind(string text, string rule)
     {
@@ -64,6 +67,11 @@ public sealed class SafetyReadingTests
     [InlineData("worried about fainting")]
     [InlineData("if the bleeding doesn't stop who do I call")]
     public void AnIfAndAFearAreNoDanger(string text) => Assert.Null(OwnRules.Check(text));
+
+    [Theory]
+    [InlineData("volunteer on a crisis line, shift ends at 6")]
+    [InlineData("samaritans raffle, can i leave a poster, whats your number")]
+    public void WhoHelpsOnACrisisLineIsInNone(string text) => Assert.Null(OwnRules.Check(text));
 
     [Theory]
     [InlineData("I nearly fainted when I saw the price")]
