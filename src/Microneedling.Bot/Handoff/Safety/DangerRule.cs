@@ -6,7 +6,8 @@ namespace Microneedling.Bot.Handoff.Safety;
 /// <param name="When">One of these must hold; each asks for every group, and of a group for any one sign.</param>
 /// <param name="Say">Name of the text.</param>
 /// <param name="Staff">What staff are told; never the visitor's words.</param>
-internal sealed record DangerRule(string Id, SafetyKind Kind, IReadOnlyList<int[][]> When, string Say, string Staff, string? ArticleId)
+/// <param name="Firm">Its signs are so plain that hardly any likeness to harmless messages overrules them.</param>
+internal sealed record DangerRule(string Id, SafetyKind Kind, IReadOnlyList<int[][]> When, string Say, string Staff, string? ArticleId, bool Firm)
 {
     public bool Holds(ReadOnlySpan<bool> seen)
     {

@@ -125,7 +125,7 @@ internal sealed class SafetyFile
 
     private DangerRule ReadRule(YamlPart key, YamlPart value, Dictionary<string, string> texts)
     {
-        Only(value, "kind", "when", "say", "staff", "article");
+        Only(value, "kind", "when", "say", "staff", "article", "firm");
         var kind = value["kind"].Text switch
         {
             "emergency" => SafetyKind.Emergency,
@@ -137,7 +137,9 @@ internal sealed class SafetyFile
         if (when.Length == 0) byExampleAlone.Add(key);
         if (!texts.ContainsKey(value["say"].Text)) Fault(key, $"the text \"{value["say"].Text}\" is not defined under \"texts\"");
         if (value["staff"].Text.Length == 0) Fault(key, $"the rule \"{key.Text}\" tells staff nothing; add \"staff\"");
-        return new DangerRule(key.Text, kind, when, value["say"].Text, value["staff"].Text, value["article"].Text is { Length: > 0 } article ? article : null);
+        if (value["firm"].Text is not ("" or "true" or "false")) Fault(value["firm"], $"firm \"{value["firm"].Text}\" is not one of true, false");
+        var article = value["article"].Text is { Length: > 0 } id ? id : null;
+        return new DangerRule(key.Text, kind, when, value["say"].Text, value["staff"].Text, article, value["firm"].Text == "true");
     }
 
     private Tongue ReadTongue(YamlPart key, YamlPart value, HashSet<string> ruleIds)

@@ -39,6 +39,9 @@ internal sealed class SafetyRules(
     /// </summary>
     private const float Overruled = -1;
 
+    /// <summary>The same for a rule that is <see cref="DangerRule.Firm"/>.</summary>
+    private const float FirmlyOverruled = -3;
+
     private const string AnyEmergency = "any-emergency";
 
     private readonly Dictionary<string, DangerRule> byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
@@ -83,7 +86,7 @@ internal sealed class SafetyRules(
     {
         var byRule = english is { Kind: SafetyKind.Emergency } ? english : other is null ? null : byId[other.RuleId];
         if (odds is not { } seen) return byRule;
-        if (byRule is not null && (seen.Emergency > Overruled || IsShort(words.Folded))) return byRule;
+        if (byRule is not null && (seen.Emergency > (byRule.Firm ? FirmlyOverruled : Overruled) || IsShort(words.Folded))) return byRule;
         var isNow = seen.Emergency > enough && seen.Emergency - seen.Warning > LessThanWarning;
         return isNow && !IsOneWord(words.Folded) ? sense!.Likeliest(words, SafetyKind.Emergency) : null;
     }
@@ -94,7 +97,7 @@ internal sealed class SafetyRules(
         var byRule = english is { Kind: SafetyKind.WarningSign } ? english : null;
         if (odds is not { } seen) return byRule;
         var either = Math.Max(seen.Emergency, seen.Warning);
-        if (byRule is not null && either > Overruled) return byRule;
+        if (byRule is not null && either > (byRule.Firm ? FirmlyOverruled : Overruled)) return byRule;
         return isEnglish && either > enough + MoreForWarning && !IsOneWord(words.Folded) ? sense!.Likeliest(words, SafetyKind.WarningSign) : null;
     }
 

@@ -35,6 +35,7 @@ public sealed class SafetyFileTests
     [InlineData("my {lips} .. swell*", ".. lips", "f.yaml:6: ", "cannot begin with a gap")]
     [InlineData("when: [swollen-lips]", "when: [swollen-lip]", "f.yaml:10: ", "\"swollen-lip\" is not defined")]
     [InlineData("kind: emergency", "kind: urgent", "f.yaml:9: ", "\"urgent\" is not one of emergency, warning")]
+    [InlineData("kind: emergency", "kind: emergency\n    firm: yes", "f.yaml:10: ", "\"yes\" is not one of true, false")]
     [InlineData("say: airway", "say: air", "f.yaml:8: ", "\"air\" is not defined under \"texts\"")]
     [InlineData("{emergency-number}", "{number}", "f.yaml:14: ", "placeholder")]
     [InlineData("now:", "nowadays:", "f.yaml:6: ", "\"nowadays\" is not known here")]

@@ -21,6 +21,8 @@ public sealed class SafetyReadingTests
     [InlineData("on my night shift i want to end my life, is there a line", "self-harm")]
     [InlineData("want to end it all, also is friday free", "self-harm")]
     [InlineData("is there a suicide hotline i can text", "self-harm")]
+    [InlineData("my daughter says she wants to die, she's booked for tuesday", "self-harm")]
+    [InlineData("suicidal today. is there a nurse on", "self-harm")]
     [InlineData("please call an ambulance", "any-emergency")]
     public void DangerNowIsAnEmergencyOfItsKind(string text, string rule)
     {
