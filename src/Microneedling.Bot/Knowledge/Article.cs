@@ -11,8 +11,11 @@ public sealed record Article
     /// <summary>The same question in visitors' words.</summary>
     public IReadOnlyList<Entry> Phrasings { get; init; } = [];
 
-    /// <summary>The group it belongs to, such as <c>aftercare</c>; for people only.</summary>
+    /// <summary>The group it belongs to, such as <c>aftercare</c>; for people only, but for <see cref="IsOfClinic"/>.</summary>
     public string Topic { get; init; } = "";
+
+    /// <summary>Its topic is <c>clinic</c>: where it is, when it is open. True whatever treatment is spoken of.</summary>
+    public bool IsOfClinic => Topic == "clinic";
 
     /// <summary>Ids of the articles to offer next, best first.</summary>
     public IReadOnlyList<Entry> Related { get; init; } = [];

@@ -36,8 +36,10 @@ public sealed class KnowledgeBase
         var verdicts = new List<Verdict>();
         foreach (var part in parts)
         {
-            verdicts.Add(Find(part, topic));
-            if (verdicts[^1] is Answer answer) topic = answer.Article.Id;
+            var verdict = Find(part, topic);
+            if (ofOthers && !StandsAlone(part, verdict)) continue;
+            verdicts.Add(verdict);
+            if (verdict is Answer answer) topic = answer.Article.Id;
         }
         // The parts count when they make sense apart: at least one is sure, and none asks the same again.
         verdicts.RemoveAll(verdict => verdict is NoAnswer);
@@ -47,6 +49,7 @@ public sealed class KnowledgeBase
     }
 
     private Verdict Find(string text, string? topic)
+        var ofOthers = index.Rank(text).Restricted;
     {
         if (Article(topic) is not { } article) return Find(text);
         var words = Words.Of(text);
@@ -59,6 +62,13 @@ public sealed class KnowledgeBase
         if (!words.Exists(FollowUp.IsPlain) && !ranking.Best.Any(candidate => candidate.WordMatch > 0)) return alone; // words that nobody knows ask nothing of any topic
         return Find($"{text} {index.Gist(article)}") is Answer together ? together : alone;
     }
+
+    /// <summary>
+    /// Beside another subject, what is asked without a name is asked of that: "fat dissolving, how many would I need?". Not
+    /// so what is asked of the clinic: "do you do nails, and where are you?".
+    /// </summary>
+    private bool StandsAlone(string part, Verdict verdict) =>
+        index.Rank(part).Restricted || index.NamesOwn(part) || (verdict is Answer { Article.IsOfClinic: true } && !FollowUp.LeansOn(Words.Of(part)));
 
     /// <summary>The words of a text as they are compared, synonyms replaced.</summary>
     internal string Canonical(string text) => index.Canonical(text);

@@ -137,6 +137,9 @@ internal sealed class KnowledgeIndex
 
         var ranking = new Ranking(named.Count > 0);
         var exact = byWording.GetValueOrDefault(Key(read), -1);
+    /// <summary>The text names what the articles are about.</summary>
+    public bool NamesOwn(string text) => scope.NamesOwn(reader.ReadQuestion(text));
+
         for (var at = 0; at < articles.Count; at++)
         {
             if ((space.Raw[at] == 0 && space.Letters[at] == 0) || !IsAbout(at, named)) continue;

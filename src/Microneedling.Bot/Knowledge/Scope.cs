@@ -40,9 +40,15 @@ internal sealed class Scope
     {
         var named = AllIn(words).ToHashSet();
         if (named.Count == 0) return named;
-        var text = $" {string.Join(' ', words)} ";
-        if (own.Exists(name => text.Contains(name, StringComparison.Ordinal))) named.IntersectWith(kinds);
+        if (NamesOwn(words)) named.IntersectWith(kinds);
         return named;
+    }
+
+    /// <summary>The words name what the articles are about.</summary>
+    public bool NamesOwn(List<string> words)
+    {
+        var text = $" {string.Join(' ', words)} ";
+        return own.Exists(name => text.Contains(name, StringComparison.Ordinal));
     }
 
     /// <summary>The other subjects and kinds that the words name.</summary>

@@ -41,6 +41,17 @@ public sealed class KnowledgeBaseTests
         Assert.Equal(["does-it-hurt", "clinic-prices"], Knowledge.FindAll("does it hurt and how much is it?").Cast<Answer>().Select(answer => answer.Article.Id));
 
     [Theory]
+    [InlineData("do you do lip fillers, how many would I need and is it worth the money?")]
+    [InlineData("what is a tummy tuck and how long would I be off work?")]
+    public void BesideAnotherSubjectWhatIsAskedWithoutANameIsNotAskedOfOurs(string text) => Assert.All(Knowledge.FindAll(text), verdict => Assert.IsNotType<Answer>(verdict));
+
+    [Theory]
+    [InlineData("do you do nails, and where are you based?", "clinic-location")]
+    [InlineData("what is a tummy tuck and does microneedling hurt?", "does-it-hurt")]
+    public void BesideAnotherSubjectOursAndTheClinicAreAnswered(string text, string id) =>
+        Assert.Equal(id, Assert.Single(Knowledge.FindAll(text).OfType<Answer>()).Article.Id);
+
+    [Theory]
     [InlineData("how long does botox last")]
     [InlineData("price for a hair transplant")]
     [InlineData("do you remove tattoos with a laser, tattoo removal?")]
