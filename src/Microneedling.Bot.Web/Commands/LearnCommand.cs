@@ -1,24 +1,27 @@
 using Microneedling.Bot.Handoff.Safety;
+using Microneedling.Bot.Knowledge;
 
 namespace Microneedling.Bot.Web.Commands;
 
-/// <summary><c>learn</c>: what every start would else learn from <c>danger.tsv</c>. The build calls it; see <c>LearnAhead</c> in <c>Directory.Build.targets</c>.</summary>
+/// <summary><c>learn</c>: what every start would else learn from the content. The build calls it; see <c>LearnAhead</c> in <c>Directory.Build.targets</c>.</summary>
 internal static class LearnCommand
 {
-    private const string Usage = "learn FILE";
+    private const string Usage = "learn FOLDER";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var file = new Arguments(args, Usage, [], []).Word();
+        var folder = new Arguments(args, Usage, [], []).Word();
         try
         {
-            var faults = SafetyContent.Learn(Path.GetFullPath("knowledge", ContentRoot.Find()), file);
+            var content = Path.GetFullPath("knowledge", ContentRoot.Find());
+            KnowledgeBase.Learn(content, Path.Combine(folder, KnowledgeBase.LearnedName));
+            var faults = SafetyContent.Learn(content, Path.Combine(folder, SafetyContent.LearnedName));
             foreach (var fault in faults) await error.WriteLineAsync(fault);
             return faults.Count == 0 ? 0 : 1;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync($"{file} cannot be written: {problem.Message}");
+            await error.WriteLineAsync($"{folder} cannot be written: {problem.Message}");
             return 1;
         }
     }

@@ -1,3 +1,5 @@
+using Microneedling.Bot.Text;
+
 namespace Microneedling.Bot.Knowledge;
 
 /// <summary>One version of the content, ready to be asked. Immutable; safe for any number of threads.</summary>
@@ -8,12 +10,24 @@ public sealed class KnowledgeBase
     private readonly KnowledgeIndex index;
     private readonly Dictionary<string, Article> articles;
 
-    public KnowledgeBase(KnowledgeContent content)
+    /// <summary>The file beside the program that the build puts what is learned from the articles' wordings into.</summary>
+    public const string LearnedName = "answers.learned";
+
+    /// <summary>The full path of <see cref="LearnedName"/>.</summary>
+    internal static string LearnedFile => LearnedAhead.Beside(LearnedName);
+
+    /// <param name="learnedAhead">File of <see cref="Learn"/>; what it has of this very content need not be learned again. Null to learn now.</param>
+    public KnowledgeBase(KnowledgeContent content, string? learnedAhead = null)
     {
         Content = content;
         articles = content.Articles.ToDictionary(article => article.Id);
-        index = new KnowledgeIndex(content);
+        index = new KnowledgeIndex(content, learnedAhead);
     }
+
+    /// <summary>Learns from the content of a folder for the starts to come; nothing is written when there is no article.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static void Learn(string folder, string file) => KnowledgeIndex.Learn(new ContentFolder(folder).Read(), file);
 
     public KnowledgeContent Content { get; }
 
@@ -33,6 +47,7 @@ public sealed class KnowledgeBase
         var whole = Find(text, topic);
         var parts = QuestionSplit.Parts(text);
         if (parts.Count == 1) return [whole];
+        var ofOthers = index.Rank(text).Restricted;
         var verdicts = new List<Verdict>();
         foreach (var part in parts)
         {
@@ -48,8 +63,14 @@ public sealed class KnowledgeBase
         return whole is Answer sure && !answers.Contains(sure.Article) ? [whole] : verdicts;
     }
 
+    /// <summary>
+    /// Beside another subject, what is asked without a name is asked of that: "fat dissolving, how many would I need?". Not
+    /// so what is asked of the clinic: "do you do nails, and where are you?".
+    /// </summary>
+    private bool StandsAlone(string part, Verdict verdict) =>
+        index.Rank(part).Restricted || index.NamesOwn(part) || (verdict is Answer { Article.IsOfClinic: true } && !FollowUp.LeansOn(Words.Of(part)));
+
     private Verdict Find(string text, string? topic)
-        var ofOthers = index.Rank(text).Restricted;
     {
         if (Article(topic) is not { } article) return Find(text);
         var words = Words.Of(text);
@@ -62,13 +83,6 @@ public sealed class KnowledgeBase
         if (!words.Exists(FollowUp.IsPlain) && !ranking.Best.Any(candidate => candidate.WordMatch > 0)) return alone; // words that nobody knows ask nothing of any topic
         return Find($"{text} {index.Gist(article)}") is Answer together ? together : alone;
     }
-
-    /// <summary>
-    /// Beside another subject, what is asked without a name is asked of that: "fat dissolving, how many would I need?". Not
-    /// so what is asked of the clinic: "do you do nails, and where are you?".
-    /// </summary>
-    private bool StandsAlone(string part, Verdict verdict) =>
-        index.Rank(part).Restricted || index.NamesOwn(part) || (verdict is Answer { Article.IsOfClinic: true } && !FollowUp.LeansOn(Words.Of(part)));
 
     /// <summary>The words of a text as they are compared, synonyms replaced.</summary>
     internal string Canonical(string text) => index.Canonical(text);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microneedling.Bot.Text;
 
 namespace Microneedling.Bot.Knowledge;
@@ -23,6 +24,7 @@ internal sealed class KnowledgeIndex
     private readonly Classifier? classifier;
     private readonly Scope scope;
     private readonly HashSet<string>?[] subjects;
+    private readonly string fingerprint;
 
     /// <summary>For the words of a wording, the one article that has it; -1 when several do.</summary>
     private readonly Dictionary<ulong, int> byWording = [];
@@ -46,7 +48,8 @@ internal sealed class KnowledgeIndex
         public readonly FeatureSet Block = new();
     }
 
-    public KnowledgeIndex(KnowledgeContent content)
+    /// <param name="learnedAhead">File with what the classifier has learned from this content; null, or of other content: it learns now.</param>
+    public KnowledgeIndex(KnowledgeContent content, string? learnedAhead)
     {
         // What nothing here answers competes with the articles as if it were one.
         articles = content.Unanswered.Count == 0 ? content.Articles : [.. content.Articles, Nothing(content.Unanswered)];
@@ -64,8 +67,9 @@ internal sealed class KnowledgeIndex
                 if (!byWording.TryAdd(Key(wording), at) && byWording[Key(wording)] != at)
                     byWording[Key(wording)] = -1;
         }
+        fingerprint = FingerprintOf(read);
         grams = new GramIndex(read);
-        if (articles.Count is > 0 and <= MostClasses) classifier = Learn(read);
+        if (articles.Count is > 0 and <= MostClasses) classifier = LearnedBefore(read, learnedAhead) ?? Learn(read);
         words = indexing.GetAwaiter().GetResult();
     }
 
@@ -82,6 +86,30 @@ internal sealed class KnowledgeIndex
         var answer = new List<string>();
         foreach (var paragraph in article.Paragraphs) answer.AddRange(stems.Learn(reader.ReadContent(paragraph.Text)));
         return new ReadArticle(article, wordings, wordings.ConvertAll(stems.Learn), answer);
+    }
+
+    /// <summary>Writes what the classifier has learned, for a start that has the same content.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public static void Learn(KnowledgeContent content, string file)
+    {
+        var index = new KnowledgeIndex(content, learnedAhead: null);
+        if (index.classifier is { } learned) LearnedAhead.Write(file, index.fingerprint, learned.WriteTo);
+    }
+
+    private Classifier? LearnedBefore(List<ReadArticle> read, string? file) =>
+        file is not null && LearnedAhead.Find(file, fingerprint) is { } bytes && Classifier.Read(bytes) is { Classes: var classes } learned && classes == read.Count ? learned : null;
+
+    /// <summary>Changes with all that the classifier learns from; not with what else stands in the files.</summary>
+    private static string FingerprintOf(List<ReadArticle> read)
+    {
+        var hash = FeatureHash.Mix(0, (ulong)read.Count);
+        foreach (var article in read)
+        {
+            hash = FeatureHash.Mix(hash, (ulong)article.Wordings.Count);
+            foreach (var words in article.Wordings.Concat(article.Stems)) hash = FeatureHash.Mix(hash, Key(words));
+        }
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
     private Classifier Learn(List<ReadArticle> read)
@@ -108,6 +136,9 @@ internal sealed class KnowledgeIndex
         var read = reader.ReadQuestion(text);
         return (read, stems.Of(read));
     }
+
+    /// <summary>The text names what the articles are about.</summary>
+    public bool NamesOwn(string text) => scope.NamesOwn(reader.ReadQuestion(text));
 
     /// <summary>The few words that tell an article's question from the others.</summary>
     public string Gist(Article article) => string.Join(' ', words.Rarest(reader.ReadContent(article.Question), 3));
@@ -137,9 +168,6 @@ internal sealed class KnowledgeIndex
 
         var ranking = new Ranking(named.Count > 0);
         var exact = byWording.GetValueOrDefault(Key(read), -1);
-    /// <summary>The text names what the articles are about.</summary>
-    public bool NamesOwn(string text) => scope.NamesOwn(reader.ReadQuestion(text));
-
         for (var at = 0; at < articles.Count; at++)
         {
             if ((space.Raw[at] == 0 && space.Letters[at] == 0) || !IsAbout(at, named)) continue;

@@ -60,7 +60,7 @@ public sealed partial class LiveKnowledge : ILiveContent
     }
 
     private State Prepare(KnowledgeContent content, string fingerprint) =>
-        new(new KnowledgeBase(content), new ContentHealth(time.GetUtcNow(), content.Articles.Count, Problems(content)), fingerprint);
+        new(new KnowledgeBase(content, KnowledgeBase.LearnedFile), new ContentHealth(time.GetUtcNow(), content.Articles.Count, Problems(content)), fingerprint);
 
     private static List<Fault> Problems(KnowledgeContent content) => [.. content.Faults.Where(fault => fault.Level == FaultLevel.Broken)];
 

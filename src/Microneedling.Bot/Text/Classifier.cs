@@ -23,11 +23,13 @@ internal sealed class Classifier
     // Columns are worked on in lanes of eight on every machine, and four lanes at a time.
     private const int Lane = 8, Broad = 4 * Lane;
 
+    private const int HeadLength = 2 * sizeof(int);
+
     private readonly FeatureTable table;
     private readonly int classes, width;
 
     // One row a feature, one column a class: a byte each, to be multiplied by the row's scale.
-    private readonly sbyte[] kept;
+    private readonly ReadOnlyMemory<byte> kept;
     private readonly float[] scales;
 
     /// <param name="classOf">The class of each sample; one below 0 is left out.</param>
@@ -37,7 +39,7 @@ internal sealed class Classifier
     public Classifier(Samples samples, ReadOnlySpan<int> classOf, int classes, float step, int passes, int learners = 1)
     {
         this.classes = classes;
-        width = (classes + Lane - 1) / Lane * Lane;
+        width = WidthOf(classes);
         table = FeatureTable.Repeated(samples, classOf);
         var lesson = new Lesson(samples, table, classOf);
         var learned = new float[learners][];
@@ -45,9 +47,43 @@ internal sealed class Classifier
         var weights = learned[0];
         foreach (var other in learned.AsSpan(1))
             for (var at = 0; at < weights.Length; at++) weights[at] += other[at];
-        (kept, scales) = (new sbyte[weights.Length], new float[table.Count]);
-        for (var row = 0; row < scales.Length; row++) scales[row] = Round(weights.AsSpan(row * width, width), kept.AsSpan(row * width, width)) / learners;
+        var bytes = new byte[weights.Length];
+        scales = new float[table.Count];
+        for (var row = 0; row < scales.Length; row++)
+            scales[row] = Round(weights.AsSpan(row * width, width), MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan(row * width, width))) / learners;
+        kept = bytes;
     }
+
+    private Classifier(int classes, ReadOnlySpan<uint> features, float[] scales, ReadOnlyMemory<byte> kept)
+    {
+        (this.classes, width) = (classes, WidthOf(classes));
+        table = new FeatureTable(features.Length);
+        foreach (var feature in features) table.Add(feature);
+        (this.scales, this.kept) = (scales, kept);
+    }
+
+    /// <summary>What <see cref="WriteTo"/> wrote; null when that is not what the bytes are.</summary>
+    public static Classifier? Read(ReadOnlyMemory<byte> bytes)
+    {
+        var head = bytes.Span;
+        if (head.Length < HeadLength) return null;
+        var (classes, rows) = (MemoryMarshal.Read<int>(head), MemoryMarshal.Read<int>(head[sizeof(int)..]));
+        if (classes < 1 || rows < 0 || head.Length != HeadLength + rows * (sizeof(uint) + sizeof(float) + (long)WidthOf(classes))) return null;
+        var features = MemoryMarshal.Cast<byte, uint>(head.Slice(HeadLength, rows * sizeof(uint)));
+        var scales = MemoryMarshal.Cast<byte, float>(head.Slice(HeadLength + rows * sizeof(uint), rows * sizeof(float)));
+        return new Classifier(classes, features, scales.ToArray(), bytes[(HeadLength + rows * (sizeof(uint) + sizeof(float)))..]);
+    }
+
+    public void WriteTo(BinaryWriter writer)
+    {
+        writer.Write(classes);
+        writer.Write(scales.Length);
+        writer.Write(MemoryMarshal.AsBytes<uint>(table.ToArray()));
+        writer.Write(MemoryMarshal.AsBytes<float>(scales));
+        writer.Write(kept.Span);
+    }
+
+    private static int WidthOf(int classes) => (classes + Lane - 1) / Lane * Lane;
 
     private float[] Learn(Lesson lesson, int which, float step, int passes)
     {
@@ -68,6 +104,8 @@ internal sealed class Classifier
         return weights;
     }
 
+    public int Classes => classes;
+
     /// <summary>The length that the result of <see cref="Score"/> must have.</summary>
     public int Width => width;
 
@@ -77,7 +115,7 @@ internal sealed class Classifier
     {
         result.Clear();
         ref var sums = ref MemoryMarshal.GetReference(result);
-        ref var first = ref MemoryMarshal.GetArrayDataReference(kept);
+        ref var first = ref MemoryMarshal.GetReference(kept.Span);
         for (var at = 0; at < features.Length; at++)
         {
             if (table.RowOf(features[at]) is not (>= 0 and var row)) continue;
@@ -93,16 +131,17 @@ internal sealed class Classifier
     public PackedWeights Pack()
     {
         var values = new float[table.Count * classes];
+        var bytes = kept.Span;
         for (var row = 0; row < table.Count; row++)
             for (var column = 0; column < classes; column++)
-                values[row * classes + column] = kept[row * width + column] * scales[row];
+                values[row * classes + column] = (sbyte)bytes[row * width + column] * scales[row];
         return new PackedWeights(table.ToArray(), values, classes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Whole(ref sbyte eight)
+    private static Vector256<float> Whole(ref byte eight)
     {
-        var words = Vector128.WidenLower(Vector128.CreateScalar(Unsafe.ReadUnaligned<long>(ref Unsafe.As<sbyte, byte>(ref eight))).AsSByte());
+        var words = Vector128.WidenLower(Vector128.CreateScalar(Unsafe.ReadUnaligned<long>(ref eight)).AsSByte());
         return Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)));
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class LiveSafety : ILiveContent
         {
             var now = SafetyContent.FingerprintOf(FolderPath);
             if (now == fingerprint) return;
-            var (rules, faults) = SafetyContent.Read(FolderPath, LearnedAhead.DefaultFile, now);
+            var (rules, faults) = SafetyContent.Read(FolderPath, SafetyContent.LearnedFile, now);
             fingerprint = now;
             Problems = rules is not null ? [] : faults.Count > 0 ? faults : [Missing];
             if (rules is null)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Text;
 
 namespace Microneedling.Bot.Handoff.Safety;
 
@@ -15,6 +16,12 @@ public static class SafetyContent
     /// <summary>Reads texts by the rules of the folder; null when it has none that can be used.</summary>
     public static ISafetyProbe? ProbeOf(string folder) => Read(folder).Rules is { } rules ? new SafetyProbe(rules, new Clinic()) : null;
 
+    /// <summary>The file beside the program that the build puts what is learned from the examples into.</summary>
+    public const string LearnedName = "danger.learned";
+
+    /// <summary>The full path of <see cref="LearnedName"/>.</summary>
+    internal static string LearnedFile => LearnedAhead.Beside(LearnedName);
+
     /// <summary>Learns from the folder's examples for the starts to come; nothing is written when a file has faults.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
@@ -22,12 +29,12 @@ public static class SafetyContent
     {
         var fingerprint = FingerprintOf(folder);
         var (rules, faults) = Read(folder, learnedAhead: null);
-        if (rules?.Sense is { } sense) LearnedAhead.Write(file, fingerprint, sense);
+        if (rules?.Sense is { } sense) LearnedAhead.Write(file, fingerprint, sense.WriteTo);
         return faults;
     }
 
     /// <summary>No rules when the folder has no such file, or when a file has faults.</summary>
-    internal static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string folder) => Read(folder, LearnedAhead.DefaultFile);
+    internal static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string folder) => Read(folder, LearnedFile);
 
     /// <param name="learnedAhead">See <see cref="LearnedAhead"/>; null to learn now.</param>
     /// <param name="fingerprint">Of the folder, for who knows it already: see <see cref="FingerprintOf"/>.</param>

@@ -19,7 +19,7 @@ public static class SafetyRegistration
         var reading = Task.Run(() =>
         {
             var fingerprint = SafetyContent.FingerprintOf(path);
-            return (fingerprint, SafetyContent.Read(path, LearnedAhead.DefaultFile, fingerprint));
+            return (fingerprint, SafetyContent.Read(path, SafetyContent.LearnedFile, fingerprint));
         });
         return services
             .AddSingleton(provider =>

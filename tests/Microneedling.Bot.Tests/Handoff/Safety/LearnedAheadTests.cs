@@ -1,5 +1,6 @@
 using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Handoff.Safety;
+using Microneedling.Bot.Text;
 
 namespace Microneedling.Bot.Tests.Handoff.Safety;
 
@@ -40,7 +41,7 @@ public sealed class LearnedAheadTests : IDisposable
         // As nobody does it: learned from other examples, and kept for these.
         var other = SafetyContent.Read(folder.Path, learnedAhead: null).Rules!;
         Write("danger.tsv", Smoke.Replace("fire\t", "?\t", StringComparison.Ordinal).Replace("flood\t", "fire\t", StringComparison.Ordinal).Replace("?\t", "flood\t", StringComparison.Ordinal));
-        LearnedAhead.Write(Learned, SafetyContent.FingerprintOf(folder.Path), other.Sense!);
+        LearnedAhead.Write(Learned, SafetyContent.FingerprintOf(folder.Path), other.Sense!.WriteTo);
         Assert.Equal("fire", Check("smoke and flames in here"));
         Assert.Equal("flood", SafetyContent.Read(folder.Path, learnedAhead: null).Rules!.Check("smoke and flames in here", ClinicFacts.None)?.Id);
         Assert.Equal("flood", Check("the cellar has water in it"));

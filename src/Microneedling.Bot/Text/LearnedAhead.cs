@@ -1,21 +1,21 @@
 using System.Text;
-using Microneedling.Bot.Text;
 
-namespace Microneedling.Bot.Handoff.Safety;
+namespace Microneedling.Bot.Text;
 
 /// <summary>
-/// What was learned from <c>danger.tsv</c> when the program was built, in a file beside it: the start need not learn it
-/// again, and only what is looked at takes memory. It counts for the very files and the very code that it was made with;
-/// else, or without it, the start learns.
+/// What was learned from content when the program was built, in a file beside it: the start need not learn it again, and
+/// only what is looked at takes memory. It counts for the very content and the very code that it was made with; else, or
+/// without it, the start learns.
 /// </summary>
 internal static class LearnedAhead
 {
-    private const string Form = "danger 1 ";
+    private const string Form = "learned 2 ";
 
-    /// <summary>Where the build puts it.</summary>
-    public static string DefaultFile => Path.Combine(AppContext.BaseDirectory, "danger.learned");
+    /// <summary>Where the build puts what was learned of a kind of content.</summary>
+    /// <param name="name">Of the file, without a folder.</param>
+    public static string Beside(string name) => Path.Combine(AppContext.BaseDirectory, name);
 
-    private static byte[] KeyOf(string fingerprint) => Encoding.ASCII.GetBytes($"{Form}{typeof(LearnedAhead).Module.ModuleVersionId:N} {fingerprint}");
+    private static byte[] KeyOf(string fingerprint) => Encoding.ASCII.GetBytes($"{Form}{typeof(LearnedAhead).Module.ModuleVersionId:N} {fingerprint}\n");
 
     /// <param name="fingerprint">Of the content that is to be used.</param>
     /// <returns>What the file has of that content; null when it has none, or there is no such file.</returns>
@@ -43,13 +43,13 @@ internal static class LearnedAhead
 
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public static void Write(string file, string fingerprint, DangerSense sense)
+    public static void Write(string file, string fingerprint, Action<BinaryWriter> learned)
     {
         var beside = file + "." + Environment.ProcessId;
         using (var writer = new BinaryWriter(File.Create(beside)))
         {
             writer.Write(KeyOf(fingerprint));
-            sense.WriteTo(writer);
+            learned(writer);
         }
         File.Move(beside, file, overwrite: true); // a program that runs keeps the one that it has
     }
