@@ -11,7 +11,7 @@ namespace Microneedling.Bot.Handoff.Safety;
 internal sealed class DangerSense
 {
     private const float Step = 0.5f, KindStep = 4;
-    private const int Learners = 4, KindPasses = 1;
+    private const int Learners = 8, KindPasses = 1;
 
     /// <summary>About so many features has a message for each letter.</summary>
     private const int FeaturesOfALetter = 3;
