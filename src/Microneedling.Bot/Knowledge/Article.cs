@@ -47,6 +47,9 @@ public sealed record Article
     /// <summary>What else people ask for it with, from <c>asked.tsv</c>: learned from, never shown.</summary>
     public IReadOnlyList<Entry> Asked { get; init; } = [];
 
+    /// <summary>There is no such article: it stands for what none answers.</summary>
+    public bool IsStandIn => AskedQuestions.IsStandIn(Id);
+
     /// <summary>Question, phrasings and what else is asked: everything that is known to ask for this article.</summary>
     public IEnumerable<string> Wordings => Phrasings.Concat(Asked).Select(wording => wording.Text).Prepend(Question);
 }

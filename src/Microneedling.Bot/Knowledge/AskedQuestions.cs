@@ -3,11 +3,12 @@ namespace Microneedling.Bot.Knowledge;
 /// <summary>
 /// <c>asked.tsv</c>: questions as visitors put them, and the article that answers each; one a line, <c>article TAB
 /// question</c>, the first line a header. Phrasings are few and chosen; here every wording may be collected. The article
-/// <c>none</c> has what is asked that nothing here answers, so that it is told apart.
+/// <c>none</c> has what is asked that nothing here answers, <c>staff</c> what only a person may deal with, so that both are
+/// told apart.
 /// </summary>
 internal sealed class AskedQuestions
 {
-    public const string File = "asked.tsv", Nothing = "none";
+    public const string File = "asked.tsv", Nothing = "none", Staff = "staff";
 
     private readonly List<(string Id, Entry Question)> rows = [];
 
@@ -26,8 +27,11 @@ internal sealed class AskedQuestions
         return asked;
     }
 
-    /// <summary>What is asked that nothing here answers.</summary>
-    public IReadOnlyList<string> Unanswered => [.. rows.Where(row => row.Id == Nothing).Select(row => row.Question.Text)];
+    /// <summary>What is asked that no article answers, as if one for each kind did.</summary>
+    public IReadOnlyList<Article> StandIns => [.. rows.Where(row => IsStandIn(row.Id)).GroupBy(row => row.Id, row => row.Question)
+        .Select(asked => new Article { Id = asked.Key, Question = asked.First().Text, Asked = [.. asked.Skip(1)], File = File })];
+
+    public static bool IsStandIn(string id) => id is Nothing or Staff;
 
     /// <summary>The articles with what is asked for them.</summary>
     public List<Article> AddTo(List<Article> articles, List<Fault> faults)
@@ -35,7 +39,7 @@ internal sealed class AskedQuestions
         if (rows.Count == 0) return articles;
         var byId = rows.ToLookup(row => row.Id, row => row.Question);
         var known = articles.Select(article => article.Id).ToHashSet();
-        faults.AddRange(rows.Where(row => row.Id != Nothing && !known.Contains(row.Id)).Select(row => new Fault(File, row.Question.Line, $"There is no article '{row.Id}'; mend the id or leave the row out.")));
+        faults.AddRange(rows.Where(row => !IsStandIn(row.Id) && !known.Contains(row.Id)).Select(row => new Fault(File, row.Question.Line, $"There is no article '{row.Id}'; mend the id or leave the row out.")));
         return articles.ConvertAll(article => article with { Asked = [.. byId[article.Id]] });
     }
 }

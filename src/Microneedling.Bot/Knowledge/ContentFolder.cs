@@ -20,7 +20,7 @@ internal sealed class ContentFolder(string path)
         return new KnowledgeContent
         {
             Articles = asked.AddTo(articles, faults),
-            Unanswered = asked.Unanswered,
+            StandIns = asked.StandIns,
             Synonyms = Optional("synonyms.txt", Synonyms.None, Synonyms.Read, faults),
             Scope = Optional("scope.txt", Scope.None, Scope.Read, faults),
             SmallTalk = Optional("smalltalk.yaml", SmallTalk.None, SmallTalk.Read, faults),

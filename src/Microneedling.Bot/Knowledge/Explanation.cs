@@ -10,7 +10,8 @@ public sealed record Explanation(string Words, string Stems, Verdict Verdict, st
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"read as      {Words}\nstems        {Stems}\n");
-        if (HandoffRequest is not null) text.Append(CultureInfo.InvariantCulture, $"hand-off     rule '{HandoffRequest}' of handoff.yaml: goes to the team before anything is searched\n");
+        if (HandoffRequest is AskedQuestions.Staff) text.Append(CultureInfo.InvariantCulture, $"hand-off     like what {AskedQuestions.File} has for '{AskedQuestions.Staff}': goes to the team\n");
+        else if (HandoffRequest is not null) text.Append(CultureInfo.InvariantCulture, $"hand-off     rule '{HandoffRequest}' of handoff.yaml: goes to the team before anything is searched\n");
         if (SmallTalk is not null) text.Append(CultureInfo.InvariantCulture, $"small talk   '{SmallTalk}' of smalltalk.yaml\n");
         text.Append(CultureInfo.InvariantCulture, $"\n{"article",-28}{"words",7}{"letters",9}{"habit",7}{"sum",7}{"raw",8}{"confidence",12}\n");
         foreach (var candidate in Verdict.Ranked)

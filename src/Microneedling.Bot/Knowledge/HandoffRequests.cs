@@ -46,4 +46,8 @@ internal sealed class HandoffRequests
 
 /// <param name="Id">Which kind of request it is, such as <c>refund</c>.</param>
 /// <param name="ArticleId">The article on what is asked for; null when there is none.</param>
-internal sealed record HandoffRequest(string Id, string? ArticleId);
+internal sealed record HandoffRequest(string Id, string? ArticleId)
+{
+    /// <summary>It is like what <c>asked.tsv</c> has for <c>staff</c>.</summary>
+    public static HandoffRequest ByLikeness { get; } = new(AskedQuestions.Staff, null);
+}

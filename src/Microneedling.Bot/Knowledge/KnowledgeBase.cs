@@ -105,6 +105,7 @@ public sealed class KnowledgeBase
         return last;
     }
 
-    /// <summary>The kind of request that only a person may meet, or null.</summary>
-    internal HandoffRequest? HandoffRequest(string text) => Content.HandoffRequests.Find(index.Mended(text));
+    /// <summary>The kind of request that only a person may meet, by the patterns for it or by what it is like; or null.</summary>
+    internal HandoffRequest? HandoffRequest(string text) =>
+        Content.HandoffRequests.Find(index.Mended(text)) ?? (index.Rank(text).IsForStaff ? Knowledge.HandoffRequest.ByLikeness : null);
 }

@@ -7,8 +7,8 @@ public sealed record KnowledgeContent
 {
     public required IReadOnlyList<Article> Articles { get; init; }
     public ClinicFacts Facts { get; init; } = ClinicFacts.None;
-    /// <summary>Questions that no article answers: what is like them is declined sooner.</summary>
-    public IReadOnlyList<string> Unanswered { get; init; } = [];
+    /// <summary>Stand for what no article answers: see <see cref="AskedQuestions"/>.</summary>
+    public IReadOnlyList<Article> StandIns { get; init; } = [];
 
     internal Synonyms Synonyms { get; init; } = Synonyms.None;
     internal Scope Scope { get; init; } = Scope.None;

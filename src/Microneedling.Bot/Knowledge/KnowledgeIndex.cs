@@ -51,8 +51,7 @@ internal sealed class KnowledgeIndex
     /// <param name="learnedAhead">File with what the classifier has learned from this content; null, or of other content: it learns now.</param>
     public KnowledgeIndex(KnowledgeContent content, string? learnedAhead)
     {
-        // What nothing here answers competes with the articles as if it were one.
-        articles = content.Unanswered.Count == 0 ? content.Articles : [.. content.Articles, Nothing(content.Unanswered)];
+        articles = [.. content.Articles, .. content.StandIns];
         reader = new QuestionReader(content);
         var read = new List<ReadArticle>(articles.Count);
         foreach (var article in articles) read.Add(Read(article));
@@ -62,7 +61,7 @@ internal sealed class KnowledgeIndex
         for (var at = 0; at < read.Count; at++)
         {
             foreach (var subject in read[at].Wordings.SelectMany(scope.AllIn)) (subjects[at] ??= []).Add(subject);
-            if (articles[at].Id == AskedQuestions.Nothing) continue;
+            if (articles[at].IsStandIn) continue;
             foreach (var wording in read[at].Wordings)
                 if (!byWording.TryAdd(Key(wording), at) && byWording[Key(wording)] != at)
                     byWording[Key(wording)] = -1;
@@ -72,12 +71,6 @@ internal sealed class KnowledgeIndex
         if (articles.Count is > 0 and <= MostClasses) classifier = LearnedBefore(read, learnedAhead) ?? Learn(read);
         words = indexing.GetAwaiter().GetResult();
     }
-
-    /// <summary>Stands for all questions that no article answers.</summary>
-    private static Article Nothing(IReadOnlyList<string> unanswered) => new()
-    {
-        Id = AskedQuestions.Nothing, Question = unanswered[0], Asked = [.. unanswered.Skip(1).Select(question => new Entry(question, 0))], File = AskedQuestions.File,
-    };
 
     private ReadArticle Read(Article article)
     {
@@ -181,7 +174,7 @@ internal sealed class KnowledgeIndex
     }
 
     private bool IsAbout(int article, IReadOnlyCollection<string> named) =>
-        named.Count == 0 || articles[article].Id == AskedQuestions.Nothing || subjects[article]?.IsSupersetOf(named) == true;
+        named.Count == 0 || articles[article].IsStandIn || subjects[article]?.IsSupersetOf(named) == true;
 
     private static ulong Key(List<string> words)
     {

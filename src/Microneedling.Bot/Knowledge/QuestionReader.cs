@@ -20,7 +20,7 @@ internal sealed class QuestionReader
     public QuestionReader(KnowledgeContent content)
     {
         synonyms = content.Synonyms.With(content.Scope.Entries);
-        var wordings = content.Articles.SelectMany(article => article.Wordings).Concat(content.Unanswered).SelectMany(Words.Of);
+        var wordings = content.Articles.Concat(content.StandIns).SelectMany(article => article.Wordings).SelectMany(Words.Of);
         var variants = synonyms.Entries.SelectMany(entry => entry.Variants.SelectMany(words => words).Concat(entry.Form));
         var patterns = content.SmallTalk.Words.Concat(content.HandoffRequests.Words);
         var answers = content.Articles.SelectMany(article => article.Paragraphs).SelectMany(paragraph => Words.Of(paragraph.Text));

@@ -20,6 +20,16 @@ internal sealed class Ranking(bool restricted)
 
     public bool Restricted => restricted;
 
+    /// <summary>
+    /// The confidence that what only a person may deal with needs, what it must lead the best article by, and what that may
+    /// have: a request names matters that articles are about, and who asks of them should have their answer.
+    /// </summary>
+    private const double StaffConfidence = 0.5, StaffLead = 1.5, OthersConfidence = 0.35;
+
+    /// <summary>The text is most like what only a person may deal with.</summary>
+    public bool IsForStaff => best is [{ Article.Id: AskedQuestions.Staff, Confidence: >= StaffConfidence } first, ..]
+        && (best.Count == 1 || (first.Sum >= best[1].Sum * StaffLead && best[1].Confidence < OthersConfidence));
+
     /// <summary>An article of this sum may be among the best. Rounding may still raise it.</summary>
     public bool Wants(double sum) => best.Count < Most || sum > best[^1].Sum - 0.0001;
 

@@ -22,7 +22,7 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
     /// <summary>An article that the conversation says is meant, whatever the ranking says.</summary>
     internal static Verdict Answered(Candidate article, Ranking ranking)
     {
-        var others = ranking.Best.Where(candidate => candidate.Article != article.Article && candidate.Article.Id != AskedQuestions.Nothing);
+        var others = ranking.Best.Where(candidate => candidate.Article != article.Article && !candidate.Article.IsStandIn);
         return new Answer([article, .. others.Take(Ranking.Most - 1)]) { Score = Sure };
     }
 
@@ -31,13 +31,13 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
     {
         var ranked = ranking.Best;
         if (ranked.Count == 0) return new NoAnswer(ranked);
-        // What nothing here answers competes: far ahead, the text is declined; near, the best article is doubtful.
-        var nothing = ranked.FirstOrDefault(candidate => candidate.Article.Id == AskedQuestions.Nothing)?.Sum ?? 0;
-        ranked = [.. ranked.Where(candidate => candidate.Article.Id != AskedQuestions.Nothing)];
-        if (ranked.Count == 0 || nothing > ranked[0].Sum * FarAhead) return new NoAnswer(ranked);
+        // What no article answers competes: what nothing here answers is declined far ahead; near, the best article is doubtful.
+        var standIn = ranked.FirstOrDefault(candidate => candidate.Article.IsStandIn);
+        ranked = [.. ranked.Where(candidate => !candidate.Article.IsStandIn)];
+        if (ranked.Count == 0 || (standIn is { Article.Id: AskedQuestions.Nothing } nothing && nothing.Sum > ranked[0].Sum * FarAhead)) return new NoAnswer(ranked);
         // Half of all wrong answers are one of two articles that fit nearly alike: then it is better to ask which is
         // meant. Where only a few articles were let in, standing alone is no merit.
-        var lead = 1 - Math.Max(nothing, ranked.Count > 1 ? ranked[1].Sum : 0) / ranked[0].Sum;
+        var lead = 1 - Math.Max(standIn?.Sum ?? 0, ranked.Count > 1 ? ranked[1].Sum : 0) / ranked[0].Sum;
         var confidence = ranked[0].Confidence;
         var certainty = Math.Round(confidence * Math.Clamp(0.5 + lead, 0, ranking.Restricted ? 1 : 1.5), 4);
         if (certainty >= Sure) return new Answer(ranked) { Score = certainty };

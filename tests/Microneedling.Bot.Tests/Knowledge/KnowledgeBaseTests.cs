@@ -61,6 +61,22 @@ public sealed class KnowledgeBaseTests
     public void AnotherSubjectIsNotAnswered(string text) => Assert.IsNotType<Answer>(Knowledge.Find(text));
 
     [Theory]
+    [InlineData("my standing order went out twice is that right, surname kowal")]
+    [InlineData("i think two of my visits got merged into one on your system")]
+    [InlineData("who can sort out the mix up with my package")]
+    public void WhatIsLikeThePersonalMattersOfOthersGoesToTheTeam(string text) => Assert.Equal("staff", Knowledge.HandoffRequest(text)?.Id);
+
+    [Theory]
+    [InlineData("what is your cancellation policy")]
+    [InlineData("do you have payment plans")]
+    [InlineData("does it hurt")]
+    [InlineData("how long does botox last")]
+    [InlineData("hello")]
+    [InlineData("yes")]
+    [InlineData("")]
+    public void WhatIsAskedInGeneralDoesNot(string text) => Assert.Null(Knowledge.HandoffRequest(text));
+
+    [Theory]
     [InlineData("is rf microneedling safe for dark skin")]
     [InlineData("who should not have radiofrequency needling")]
     public void AKindOfTheTreatmentIsAnsweredOnlyByArticlesThatNameIt(string text) => Assert.Equal("rf-microneedling", Knowledge.Find(text).Ranked[0].Article.Id);
