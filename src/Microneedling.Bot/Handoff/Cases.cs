@@ -95,14 +95,16 @@ public sealed class Cases(IDatabase database, PersonalVault vault, Outbox outbox
     /// <summary>The visitor has told all there is to tell: the notice that was kept back may go.</summary>
     public void ReleaseNotice(Turn turn, Case row) => turn.Write(outbox.Release(row.Reference));
 
-    /// <summary>Adds what the visitor told about being reached.</summary>
-    public async ValueTask SetContactAsync(Turn turn, Case row, IntakeContact contact, CancellationToken cancellationToken)
+    /// <summary>Adds what the visitor told about being reached; what was told before and not now stays.</summary>
+    public async ValueTask AddContactAsync(Turn turn, Case row, IntakeContact contact, CancellationToken cancellationToken)
     {
         Change(turn, row);
         var seal = await vault.ForAsync(row.ChatId, cancellationToken);
-        row.ContactSealed = seal.Seal(contact);
+        var told = seal.Open<IntakeContact>(row.ContactSealed);
+        var all = new IntakeContact(contact.Name ?? told.Name, contact.Phone ?? told.Phone, contact.Email ?? told.Email, contact.PreferredTime ?? told.PreferredTime, contact.PreferredChannel ?? told.PreferredChannel);
+        row.ContactSealed = seal.Seal(all);
         turn.Write(CaseTerms.Forget(row.Reference));
-        await IndexAsync(turn, row.Reference, contact, cancellationToken);
+        await IndexAsync(turn, row.Reference, all, cancellationToken);
     }
 
     public async ValueTask<IntakeContact> ContactAsync(Case row, CancellationToken cancellationToken) =>
@@ -181,9 +183,7 @@ public sealed class Cases(IDatabase database, PersonalVault vault, Outbox outbox
         var seal = await vault.ForAsync(open.ChatId, cancellationToken);
         var before = seal.Open<CaseBody>(open.BodySealed);
         open.BodySealed = seal.Seal(body with { Reason = before.Reason, ReasonSequence = before.ReasonSequence });
-        var told = seal.Open<IntakeContact>(open.ContactSealed);
-        await SetContactAsync(turn, open, new IntakeContact(contact.Name ?? told.Name, contact.Phone ?? told.Phone,
-            contact.Email ?? told.Email, contact.PreferredTime ?? told.PreferredTime, contact.PreferredChannel ?? told.PreferredChannel), cancellationToken);
+        await AddContactAsync(turn, open, contact, cancellationToken);
         return open;
     }
 

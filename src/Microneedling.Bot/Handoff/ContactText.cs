@@ -3,28 +3,84 @@ using Microneedling.Bot.Intake;
 
 namespace Microneedling.Bot.Handoff;
 
-/// <summary>Reads a name and a way to be reached as people type them.</summary>
-public static partial class ContactText
+/// <summary>Reads a name and a way to be reached as people type them, alone or amid other things.</summary>
+internal static partial class ContactText
 {
-    /// <summary>"my name is Anna" → "Anna".</summary>
-    public static string Name(string text)
-    {
-        var name = NameLeadIn().Replace(text.ReplaceLineEndings(" "), "").Trim(' ', '.', '!', ',');
-        return name.Length > 100 ? name[..100] : name;
-    }
+    /// <summary>A name is not longer, and none of these words is in one: what follows them is about something else.</summary>
+    private const int LongestName = 6;
 
-    /// <summary>The phone number, the e-mail address or both; null when there is neither.</summary>
+    private static readonly HashSet<string> NotOfNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "about", "after", "again", "an", "and", "are", "at", "be", "booked", "but", "calling", "can", "cancel", "could", "do", "email", "fine", "for", "from", "get", "go",
+        "has", "have", "hello", "help", "here", "hey", "hi", "i", "i'd", "i'll", "i'm", "i've", "id", "if", "ill", "im", "in", "is", "it", "it's", "its", "ive", "just", "late", "me",
+        "my", "need", "no", "not", "number", "of", "ok", "okay", "on", "or", "phone", "please", "pls", "re", "ring", "running", "so", "someone", "sorry", "text", "thank", "thanks",
+        "that", "the", "then", "this", "to", "today", "tomorrow", "urgent", "waiting", "want", "was", "we", "what", "when", "where", "why", "will", "with", "would", "yes", "you", "your",
+        "allergic", "angry", "anxious", "away", "back", "bit", "busy", "disappointed", "free", "furious", "human", "interested", "nervous", "outside", "person", "pregnant", "private", "really",
+        "scared", "still", "too", "unhappy", "unsure", "upset", "very", "worried",
+    };
+
+    /// <summary>What the text tells of who writes and how to reach them; null when neither a way to be reached nor who it is is said.</summary>
     public static IntakeContact? Read(string text)
     {
-        var email = Email().Match(text) is { Success: true } mail ? mail.Value.ToLowerInvariant() : null;
+        var email = Email().Match(text) is { Success: true } mail ? mail.Value.TrimEnd('.').ToLowerInvariant() : null;
         var rest = email is null ? text : Email().Replace(text, " ");
         var phone = Phone().Matches(rest).Select(match => match.Value.Trim())
             .FirstOrDefault(number => number.Count(char.IsAsciiDigit) is >= 7 and <= 15);
-        return email is null && phone is null ? null : new IntakeContact(null, phone, email, null, null);
+        if (phone is not null) rest = rest.Replace(phone, ", ", StringComparison.Ordinal);
+        var isReachable = email is not null || phone is not null;
+        var name = Introduced(rest) ?? (isReachable ? Name(rest) : null);
+        return isReachable || name is not null ? new IntakeContact(name, phone, email, null, null) : null;
     }
 
-    [GeneratedRegex(@"^\s*((hi|hello|hey)\b)?[\s,!]*((my name is|my name's|i am|i'm|i’m|it's|it’s|this is|call me)\s+)?", RegexOptions.IgnoreCase)]
-    private static partial Regex NameLeadIn();
+    /// <summary>A text that is nothing but a name, or begins with one as names are written; null when it is something else.</summary>
+    public static string? Name(string text)
+    {
+        var (name, isAll) = Words(text.AsSpan().TrimStart(" ,.;:-\t\r\n").ToString());
+        return name.Length > 0 && (isAll || Array.TrueForAll(name, IsCapital)) ? string.Join(' ', name) : null;
+    }
+
+    /// <summary>"it's Dawn Whitlock, I need to cancel" → "Dawn Whitlock".</summary>
+    private static string? Introduced(string text)
+    {
+        if (Caller().Match(text) is { Success: true } caller) return caller.Groups["name"].Value;
+        if (LeadIn().Match(text) is not { Success: true } lead) return null;
+        var (name, isAll) = Words(text[lead.Length..]);
+        // "I'm Ann" and "I'm worried" begin alike; so does "my name is", but nothing else follows that.
+        return name.Length > 0 && (lead.Groups["plain"].Success || isAll || Array.TrueForAll(name, IsCapital)) ? string.Join(' ', name) : null;
+    }
+
+    /// <summary>The words that the text begins with and that may be a name; and whether that is all that it says.</summary>
+    private static (string[] Name, bool IsAll) Words(string text)
+    {
+        var name = new List<string>();
+        var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var read = 0;
+        for (var ends = false; read < words.Length && !ends; read++)
+        {
+            var word = words[read].TrimEnd(',', '.', ';', ':', '!', ')').TrimStart('(');
+            if (NotOfNames.Contains(word.Replace('’', '\''))) break;
+            if (word.Length > 0 && !NameWord().IsMatch(word)) break;
+            if (word.Length > 0) name.Add(word);
+            ends = words[read] != word && !Title().IsMatch(words[read]);
+        }
+        var isAll = read == words.Length;
+        return name.Count <= LongestName ? ([.. name], isAll) : ([], isAll);
+    }
+
+    private static bool IsCapital(string word) => !char.IsLower(word[0]);
+
+    [GeneratedRegex(@"^[\s,.!]*((hi|hello|hey|hiya|yes|ok|okay|sure|thanks)\b[\s,.!]*)*((?<plain>(the |my )?(name(['’]?s| is|:)|surname( is|:)?)|call me)|i am|i['’]?m|it['’]?s|it is|this is)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex LeadIn();
+
+    // "Dawn Whitlock here", "Devika's mum here".
+    [GeneratedRegex(@"^[\s,.!]*((?i:hi|hello|hey|hiya)\b[\s,.!]*)*(?<name>\p{Lu}[\p{L}'’\-]*(\s[\p{L}'’\-]+){0,3}?)\s(?i:here|speaking)\b")]
+    private static partial Regex Caller();
+
+    [GeneratedRegex(@"^\p{L}[\p{L}\p{M}'’.\-]*$")]
+    private static partial Regex NameWord();
+
+    [GeneratedRegex(@"^(mr|mrs|ms|miss|dr|prof|\p{L})\.$", RegexOptions.IgnoreCase)]
+    private static partial Regex Title();
 
     [GeneratedRegex(@"[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]{2,}", RegexOptions.IgnoreCase)]
     private static partial Regex Email();

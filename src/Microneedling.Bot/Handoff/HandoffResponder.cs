@@ -16,9 +16,11 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
     {
         if (turn.Kind != TurnKind.Message) return null;
         var asking = turn.Memory.Get<HandoffTalk>();
-        if (turn.Action?.Name == TurnActions.TalkToTeam || (turn.Action is null && requests?.IsHandoffRequest(turn.Text) == true))
+        var told = asking is null || turn.Action is not null ? null : ContactText.Read(turn.Text);
+        // Who says a name or a number has answered, whatever else they ask for.
+        if (turn.Action?.Name == TurnActions.TalkToTeam || (turn.Action is null && told is null && requests?.IsHandoffRequest(turn.Text) == true))
             return await RequestAsync(turn, asking, cancellationToken);
-        return asking is null ? null : await AnswerAsync(turn, asking, cancellationToken);
+        return asking is null ? null : await AnswerAsync(turn, asking, told, cancellationToken);
     }
 
     /// <summary>A question in between was answered: what was asked is asked again. A questionnaire that is begun asks the same itself.</summary>
@@ -31,21 +33,25 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
 
     private async ValueTask<Reply> RequestAsync(Turn turn, HandoffTalk? asking, CancellationToken cancellationToken)
     {
-        if (asking is not null) return Say(Ask(asking));
+        if (asking is not null) return Say(Again(asking));
         var (row, isNew) = await cases.RequestPersonAsync(turn, NoticeDelay, cancellationToken);
         if (!isNew && !await IsUnreachableAsync(row, cancellationToken)) return Say(new Message(texts.RequestedAgain(row.Reference, turn.Now)));
-        var talk = new HandoffTalk(row.Reference, HandoffStep.Name, null);
-        turn.Memory.Set(talk);
-        return Say(Ask(talk)) with { HandoffContext = new { row.Reference, Kind = row.Kind.ToString() } };
+        var told = turn.Action is null ? ContactText.Read(turn.Text) : null;
+        if (told is not null) await cases.AddContactAsync(turn, row, told, cancellationToken);
+        var talk = new HandoffTalk(row.Reference, HandoffStep.Name, null).After(told, skips: false);
+        if (talk is null) Finish(turn, row);
+        else turn.Memory.Set(talk);
+        return Say(talk is not null ? Ask(talk) : new Message(texts.Requested(row.Reference, turn.Now))) with { HandoffContext = new { row.Reference, Kind = row.Kind.ToString() } };
     }
 
     /// <summary>An urgent case begins without asking anything: nobody can call back until the visitor says how.</summary>
     private async ValueTask<bool> IsUnreachableAsync(Case row, CancellationToken cancellationToken) =>
         row.Kind == CaseKind.Urgent && await cases.ContactAsync(row, cancellationToken) is { Phone: null, Email: null };
 
-    private async ValueTask<Reply?> AnswerAsync(Turn turn, HandoffTalk asking, CancellationToken cancellationToken)
+    private async ValueTask<Reply?> AnswerAsync(Turn turn, HandoffTalk asking, IntakeContact? told, CancellationToken cancellationToken)
     {
-        if (turn.Action is null && !IsCancel(turn.Text) && IsQuestion(turn.Text))
+        var isQuestion = turn.Action is null && !IsCancel(turn.Text) && IsQuestion(turn.Text);
+        if (isQuestion && told is null)
         {
             if (!await cases.IsOpenAsync(asking.Reference, cancellationToken)) turn.Memory.Set<HandoffTalk>(null);
             return null;
@@ -55,7 +61,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
             turn.Memory.Set<HandoffTalk>(null);
             return null;
         }
-        if (turn.Action?.Name == Cancel || IsCancel(turn.Text))
+        if (turn.Action?.Name == Cancel || (turn.Action is null && IsCancel(turn.Text)))
         {
             turn.Memory.Set<HandoffTalk>(null);
             cases.Withdraw(turn, row);
@@ -63,29 +69,25 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         }
         if (turn.Action is { Name: not Skip }) // another button: the visitor has moved on, the request stands
         {
-            await FinishAsync(turn, row, asking, null, cancellationToken);
+            Finish(turn, row);
             return null;
         }
 
-        var answer = turn.Action?.Name == Skip || IsSkip(turn.Text) ? null : turn.Text;
-        if (asking.Step == HandoffStep.Name)
-        {
-            var next = asking with { Step = HandoffStep.Contact, Name = answer is null ? null : ContactText.Name(answer) };
-            turn.Memory.Set(next);
-            if (next.Name is not null) await cases.SetContactAsync(turn, row, new IntakeContact(next.Name, null, null, null, null), cancellationToken);
-            return Say(Ask(next));
-        }
-        var contact = answer is null ? null : ContactText.Read(answer);
-        if (answer is not null && contact is null) return Say(Ask(asking) with { Text = HandoffTexts.AskContactAgain });
-        await FinishAsync(turn, row, asking, contact, cancellationToken);
-        return Say(new Message(texts.Requested(row.Reference, turn.Now)));
+        var skips = turn.Action?.Name == Skip || IsSkip(turn.Text);
+        if (!skips && told is null && asking.Step == HandoffStep.Name && ContactText.Name(turn.Text) is { } name) told = new IntakeContact(name, null, null, null, null);
+        if (told is not null) await cases.AddContactAsync(turn, row, told, cancellationToken);
+        else if (!skips) return Say(Again(asking));
+
+        var next = asking.After(told, skips);
+        if (next is null) Finish(turn, row);
+        else turn.Memory.Set(next);
+        if (isQuestion) return null; // told in passing: what was asked is answered, then the next is asked
+        return Say(next is not null ? Ask(next) : new Message(texts.Requested(row.Reference, turn.Now)));
     }
 
-    private async ValueTask FinishAsync(Turn turn, Case row, HandoffTalk asking, IntakeContact? contact, CancellationToken cancellationToken)
+    private void Finish(Turn turn, Case row)
     {
         turn.Memory.Set<HandoffTalk>(null);
-        if (contact is not null)
-            await cases.SetContactAsync(turn, row, contact with { Name = asking.Name }, cancellationToken);
         cases.ReleaseNotice(turn, row);
     }
 
@@ -98,11 +100,28 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
     private static Reply Say(Message message) => new(message, new Outcome(OutcomeKind.Handoff));
 
     private static Message Ask(HandoffTalk asking) => asking.Step == HandoffStep.Name
-        ? new Message(HandoffTexts.AskName) { Choices = [new(HandoffTexts.SkipTitle, new(Skip)), new(HandoffTexts.CancelTitle, new(Cancel))], Form = new("text") { MaxLength = 100 } }
-        : new Message(HandoffTexts.AskContact(asking.Name)) { Choices = [new(HandoffTexts.SkipTitle, new(Skip)), new(HandoffTexts.CancelTitle, new(Cancel))], Form = new("text") { MaxLength = 200 } };
+        ? Asking(asking.IsReachable ? HandoffTexts.AskNameLast : HandoffTexts.AskName, 100)
+        : Asking(HandoffTexts.AskContact(asking.Name), 200);
+
+    private static Message Again(HandoffTalk asking) => Ask(asking) with { Text = asking.Step == HandoffStep.Name ? HandoffTexts.AskNameAgain : HandoffTexts.AskContactAgain };
+
+    private static Message Asking(string text, int longest) =>
+        new(text) { Choices = [new(HandoffTexts.SkipTitle, new(Skip)), new(HandoffTexts.CancelTitle, new(Cancel))], Form = new("text") { MaxLength = longest } };
 }
 
 /// <summary>What is being asked of a visitor who wants a person.</summary>
-public sealed record HandoffTalk(string Reference, HandoffStep Step, string? Name);
+/// <param name="IsReachable">A number or an address was told before the name.</param>
+public sealed record HandoffTalk(string Reference, HandoffStep Step, string? Name, bool IsReachable = false)
+{
+    /// <summary>What is to be asked next; null when nothing is left to ask.</summary>
+    internal HandoffTalk? After(IntakeContact? told, bool skips)
+    {
+        var name = told?.Name ?? Name;
+        var isReachable = IsReachable || told is { Phone: not null } or { Email: not null };
+        var hasName = Step == HandoffStep.Contact || name is not null || skips;
+        if (!hasName) return this with { IsReachable = isReachable };
+        return isReachable || (Step == HandoffStep.Contact && skips) ? null : this with { Step = HandoffStep.Contact, Name = name };
+    }
+}
 
 public enum HandoffStep { Name, Contact }

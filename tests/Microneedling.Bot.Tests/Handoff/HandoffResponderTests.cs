@@ -3,6 +3,7 @@ using Microneedling.Bot.Handoff;
 using Microneedling.Bot.Handoff.Notify;
 using Microneedling.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
 
 namespace Microneedling.Bot.Tests.Handoff;
@@ -148,6 +149,99 @@ public sealed class HandoffResponderTests
     [Theory]
     [InlineData("hi, I'm Anna", "Anna")]
     [InlineData("My name is Anna Maria.", "Anna Maria")]
+    [InlineData("im anna", "anna")]
+    [InlineData("It's Dawn Whitlock, need to cancel Monday 10.30", "Dawn Whitlock")]
+    [InlineData("My name’s Delroy Simms, I’m after my next date", "Delroy Simms")]
+    [InlineData("name is petra and i cant come friday", "petra")]
+    [InlineData("Hi, Devika's mum here, she's asked me to cancel", "Devika's mum")]
+    [InlineData("surname kowal", "kowal")]
+    [InlineData("I'm Dr. Amal O'Neill-Haddad", "Dr Amal O'Neill-Haddad")]
+    [InlineData("Sam 07700 900123", "Sam")]
+    [InlineData("anna@example.com, Anna Smith", "Anna Smith")]
+    public void ANameIsFoundAmidOtherThings(string text, string name) => Assert.Equal(name, ContactText.Read(text)?.Name);
+
+    [Theory]
+    [InlineData("I'm running late")]
+    [InlineData("it's urgent")]
+    [InlineData("I'm worried about my booking")]
+    [InlineData("need to cancel my 10.30 on Monday")]
+    [InlineData("")]
+    public void WhatIsNoNameIsNotTakenForOne(string text) => Assert.Null(ContactText.Read(text)?.Name ?? ContactText.Name(text));
+
+    [Theory]
     [InlineData("Hiroko", "Hiroko")]
-    public void ANameIsReadAsPeopleTypeIt(string text, string name) => Assert.Equal(name, ContactText.Name(text));
+    [InlineData("maría del carmen garcía lópez", "maría del carmen garcía lópez")]
+    [InlineData("Mrs Kowalczyk, my 2pm", "Mrs Kowalczyk")]
+    [InlineData("李小龙", "李小龙")]
+    public void ANameByItselfIsOne(string text, string name) => Assert.Equal(name, ContactText.Name(text));
+
+    [Fact]
+    public async Task WhoAnswersWithMoreThanANameIsNotAskedAgain()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        Assert.Contains("Thanks, Dawn", (await desk.AskAsync("It's Dawn Whitlock, need to cancel Monday 10.30"))[0]);
+        Assert.Contains("Your reference", (await desk.AskAsync("ring me on 07700 900123"))[0]);
+        var contact = (await desk.OpenAsync(await desk.ReferenceAsync(), desk.Rita)).Contact;
+        Assert.Equal(("Dawn Whitlock", "07700 900123"), (contact.Name, contact.Phone));
+    }
+
+    [Fact]
+    public async Task ANumberInPlaceOfTheNameIsKeptAndTheNameAskedOnceMore()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        Assert.Equal(HandoffTexts.AskNameLast, (await desk.AskAsync("07700 900123"))[0]);
+        Assert.Contains("Your reference", (await desk.AskAsync("Dawn"))[0]);
+        var contact = (await desk.OpenAsync(await desk.ReferenceAsync(), desk.Rita)).Contact;
+        Assert.Equal(("Dawn", "07700 900123"), (contact.Name, contact.Phone));
+    }
+
+    [Fact]
+    public async Task NameAndNumberAtOnceAreEnough()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        Assert.Contains("Your reference", (await desk.AskAsync("Dawn Whitlock, 07700 900123"))[0]);
+    }
+
+    [Theory]
+    [InlineData("talk to the team please, ring me on 07700 900123", HandoffTexts.AskNameLast)]
+    [InlineData("It's Dawn Whitlock, I want to talk to the team", "Thanks, Dawn")]
+    [InlineData("It's Dawn Whitlock, 07700 900123, I want to talk to the team", "Your reference")]
+    public async Task WhatTheRequestItselfTellsIsNotAskedFor(string request, string answer)
+    {
+        await using var desk = await Desk.StartAsync(services =>
+        {
+            Recorder.Add(services);
+            services.AddSingleton<IHandoffRequestProbe, TeamIsNamed>();
+        });
+        Assert.Contains(answer, (await desk.AskAsync(request))[0]);
+        await desk.InAsync<OutboxSender, int>(sender => sender.SendDueAsync(default));
+        Assert.Equal(answer == "Your reference" ? 1 : 0, Recorder.Of(desk).Taken.Count);
+    }
+
+    [Fact]
+    public async Task AStoryInPlaceOfTheNameIsNoName()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        Assert.Equal(HandoffTexts.AskNameAgain, (await desk.AskAsync("my booking on monday has to move, childcare fell through"))[0]);
+        Assert.Contains("Thanks, Dawn", (await desk.AskAsync("Dawn"))[0]);
+    }
+
+    [Fact]
+    public async Task ANameToldWithAQuestionIsKeptAndTheQuestionAnswered()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        var answer = await desk.AskAsync("I'm Anna, does it hurt?");
+        Assert.StartsWith("About ", answer[0]);
+        Assert.Contains("Thanks, Anna", answer[1]);
+    }
+
+    private sealed class TeamIsNamed : IHandoffRequestProbe
+    {
+        public bool IsHandoffRequest(string text) => text.Contains("the team", StringComparison.Ordinal);
+    }
 }
