@@ -6,17 +6,18 @@ namespace Microneedling.Bot.Handoff;
 /// <summary>Reads a name and a way to be reached as people type them, alone or amid other things.</summary>
 internal static partial class ContactText
 {
-    /// <summary>A name is not longer, and none of these words is in one: what follows them is about something else.</summary>
+    /// <summary>Words of the longest name.</summary>
     private const int LongestName = 6;
 
+    /// <summary>None of these is in a name, if it is not written as all of the name is ("Late Line"): what follows is about something else.</summary>
     private static readonly HashSet<string> NotOfNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "a", "about", "after", "again", "an", "and", "are", "at", "be", "booked", "but", "calling", "can", "cancel", "could", "do", "email", "fine", "for", "from", "get", "go",
         "has", "have", "hello", "help", "here", "hey", "hi", "i", "i'd", "i'll", "i'm", "i've", "id", "if", "ill", "im", "in", "is", "it", "it's", "its", "ive", "just", "late", "me",
         "my", "need", "no", "not", "number", "of", "ok", "okay", "on", "or", "phone", "please", "pls", "re", "ring", "running", "so", "someone", "sorry", "text", "thank", "thanks",
-        "that", "the", "then", "this", "to", "today", "tomorrow", "urgent", "waiting", "want", "was", "we", "what", "when", "where", "why", "will", "with", "would", "yes", "you", "your",
+        "that", "the", "then", "this", "to", "today", "tomorrow", "urgent", "waiting", "want", "was", "we", "what", "when", "where", "why", "with", "would", "yes", "you", "your",
         "allergic", "angry", "anxious", "away", "back", "bit", "busy", "disappointed", "free", "furious", "human", "interested", "nervous", "outside", "person", "pregnant", "private", "really",
-        "scared", "still", "too", "unhappy", "unsure", "upset", "very", "worried",
+        "anybody", "anyone", "everyone", "nobody", "somebody", "scared", "still", "there", "too", "unhappy", "unsure", "upset", "very", "worried",
     };
 
     /// <summary>What the text tells of who writes and how to reach them; null when neither a way to be reached nor who it is is said.</summary>
@@ -42,7 +43,7 @@ internal static partial class ContactText
     /// <summary>"it's Dawn Whitlock, I need to cancel" → "Dawn Whitlock".</summary>
     private static string? Introduced(string text)
     {
-        if (Caller().Match(text) is { Success: true } caller) return caller.Groups["name"].Value;
+        if (Caller().Match(text) is { Success: true } caller && Words(caller.Groups["name"].Value) is { IsAll: true }) return caller.Groups["name"].Value;
         if (LeadIn().Match(text) is not { Success: true } lead) return null;
         var (name, isAll) = Words(text[lead.Length..]);
         // "I'm Ann" and "I'm worried" begin alike; so does "my name is", but nothing else follows that.
@@ -54,11 +55,12 @@ internal static partial class ContactText
     {
         var name = new List<string>();
         var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var isTitle = words.Length is > 1 and <= LongestName && Array.TrueForAll(words, IsCapital) && text.Any(char.IsLower);
         var read = 0;
         for (var ends = false; read < words.Length && !ends; read++)
         {
             var word = words[read].TrimEnd(',', '.', ';', ':', '!', ')').TrimStart('(');
-            if (NotOfNames.Contains(word.Replace('’', '\''))) break;
+            if (!isTitle && NotOfNames.Contains(word.Replace('’', '\''))) break;
             if (word.Length > 0 && !NameWord().IsMatch(word)) break;
             if (word.Length > 0) name.Add(word);
             ends = words[read] != word && !Title().IsMatch(words[read]);

@@ -81,7 +81,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         var next = asking.After(told, skips);
         if (next is null) Finish(turn, row);
         else turn.Memory.Set(next);
-        if (isQuestion) return null; // told in passing: what was asked is answered, then the next is asked
+        if (isQuestion && next is not null) return null; // told in passing: what was asked is answered, then the next is asked
         return Say(next is not null ? Ask(next) : new Message(texts.Requested(row.Reference, turn.Now)));
     }
 
@@ -99,14 +99,17 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
 
     private static Reply Say(Message message) => new(message, new Outcome(OutcomeKind.Handoff));
 
-    private static Message Ask(HandoffTalk asking) => asking.Step == HandoffStep.Name
-        ? Asking(asking.IsReachable ? HandoffTexts.AskNameLast : HandoffTexts.AskName, 100)
-        : Asking(HandoffTexts.AskContact(asking.Name), 200);
+    private static Message Ask(HandoffTalk asking) => Asking(asking switch
+    {
+        { Step: HandoffStep.Contact } => HandoffTexts.AskContact(asking.Name),
+        { IsReachable: true } => HandoffTexts.AskNameLast,
+        _ => HandoffTexts.AskName,
+    });
 
-    private static Message Again(HandoffTalk asking) => Ask(asking) with { Text = asking.Step == HandoffStep.Name ? HandoffTexts.AskNameAgain : HandoffTexts.AskContactAgain };
+    private static Message Again(HandoffTalk asking) => Asking(asking.Step == HandoffStep.Name ? HandoffTexts.AskNameAgain : HandoffTexts.AskContactAgain);
 
-    private static Message Asking(string text, int longest) =>
-        new(text) { Choices = [new(HandoffTexts.SkipTitle, new(Skip)), new(HandoffTexts.CancelTitle, new(Cancel))], Form = new("text") { MaxLength = longest } };
+    private static Message Asking(string text) =>
+        new(text) { Choices = [new(HandoffTexts.SkipTitle, new(Skip)), new(HandoffTexts.CancelTitle, new(Cancel))], Form = new("text") { MaxLength = 200 } };
 }
 
 /// <summary>What is being asked of a visitor who wants a person.</summary>

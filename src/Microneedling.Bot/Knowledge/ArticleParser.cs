@@ -41,6 +41,8 @@ internal static class ArticleParser
             faults.Add(new Fault(file, keys.LineOf("status"), "'status' can only be draft-review; leave it out of a signed-off article.", FaultLevel.Broken));
         if (article.Id.Any(character => !char.IsAsciiLetterLower(character) && !char.IsAsciiDigit(character) && character != '-'))
             faults.Add(new Fault(file, keys.LineOf("id"), "'id' is made of small letters, digits and hyphens.", FaultLevel.Broken));
+        if (article.IsStandIn)
+            faults.Add(new Fault(file, keys.LineOf("id"), $"The id '{article.Id}' has a meaning of its own in {AskedQuestions.File}; take another.", FaultLevel.Broken));
         if (article.Paragraphs.Count == 0)
             faults.Add(new Fault(file, end + 1, "The answer is missing: write it under the second '---'.", FaultLevel.Broken));
         keys.ReportUnknownKeys();

@@ -163,6 +163,10 @@ public sealed class HandoffResponderTests
     [Theory]
     [InlineData("I'm running late")]
     [InlineData("it's urgent")]
+    [InlineData("Is anyone here")]
+    [InlineData("I was told to write here")]
+    [InlineData("NEED TO CANCEL")]
+    [InlineData("Need to cancel please")]
     [InlineData("I'm worried about my booking")]
     [InlineData("need to cancel my 10.30 on Monday")]
     [InlineData("")]
@@ -173,6 +177,9 @@ public sealed class HandoffResponderTests
     [InlineData("maría del carmen garcía lópez", "maría del carmen garcía lópez")]
     [InlineData("Mrs Kowalczyk, my 2pm", "Mrs Kowalczyk")]
     [InlineData("李小龙", "李小龙")]
+    [InlineData("will smith", "will smith")]
+    [InlineData("Late Line", "Late Line")]
+    [InlineData("An Do", "An Do")]
     public void ANameByItselfIsOne(string text, string name) => Assert.Equal(name, ContactText.Name(text));
 
     [Fact]

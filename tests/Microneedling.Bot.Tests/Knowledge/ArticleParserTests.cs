@@ -24,6 +24,7 @@ public sealed class ArticleParserTests
     [InlineData("---\nquestion: Q?\n---\nA.", 2, "'id' is missing")]
     [InlineData("---\nid: a\n---\nA.", 2, "'question' is missing")]
     [InlineData("---\nid: a\nquestion: Q?\n---\n\n", 4, "The answer is missing")]
+    [InlineData("---\nid: staff\nquestion: Q?\n---\nA.", 2, "meaning of its own")]
     [InlineData("---\nid: A b\nquestion: Q?\n---\nA.", 2, "small letters")]
     [InlineData("---\nid: a\nquestion: Q?\nreviewed: yesterday\n---\nA.", 4, "must be a date")]
     [InlineData("---\nid: a\nquestion: Q?\nphrasings: one\n---\nA.", 4, "must be a list")]
