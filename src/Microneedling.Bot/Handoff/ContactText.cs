@@ -20,13 +20,14 @@ internal static partial class ContactText
         "anybody", "anyone", "everyone", "nobody", "somebody", "scared", "still", "there", "too", "unhappy", "unsure", "upset", "very", "worried",
     };
 
-    /// <summary>What the text tells of who writes and how to reach them; null when neither a way to be reached nor who it is is said.</summary>
-    public static IntakeContact? Read(string text)
+    /// <summary>What the text tells of who writes and how to reach them; null when neither is said.</summary>
+    /// <param name="isAsked">Name and number are being asked for: any number is one. Else it may be that of an invoice or an order.</param>
+    public static IntakeContact? Read(string text, bool isAsked)
     {
         var email = Email().Match(text) is { Success: true } mail ? mail.Value.TrimEnd('.').ToLowerInvariant() : null;
         var rest = email is null ? text : Email().Replace(text, " ");
         var phone = Phone().Matches(rest).Select(match => match.Value.Trim())
-            .FirstOrDefault(number => number.Count(char.IsAsciiDigit) is >= 7 and <= 15);
+            .FirstOrDefault(number => number.Count(char.IsAsciiDigit) is >= 7 and <= 15 && !Date().IsMatch(number) && (isAsked || Dialled().IsMatch(number)));
         if (phone is not null) rest = rest.Replace(phone, ", ", StringComparison.Ordinal);
         var isReachable = email is not null || phone is not null;
         var name = Introduced(rest) ?? (isReachable ? Name(rest) : null);
@@ -89,4 +90,11 @@ internal static partial class ContactText
 
     [GeneratedRegex(@"\+?\(?\d[\d\s().\-/]{5,}\d")]
     private static partial Regex Phone();
+
+    // As numbers are dialled: with the country, with a 0 before the area, or in three groups.
+    [GeneratedRegex(@"^(\+|\(|0)|^\d{3}[\s.\-]\d{3}[\s.\-]\d{4}$")]
+    private static partial Regex Dialled();
+
+    [GeneratedRegex(@"^(\d{1,2}[./\-]\d{1,2}[./\-](19|20)\d\d|\d{1,2}/\d{1,2}/\d\d|(19|20)\d\d-\d\d-\d\d)(\s|$)")]
+    private static partial Regex Date();
 }

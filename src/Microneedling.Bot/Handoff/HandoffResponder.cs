@@ -16,7 +16,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
     {
         if (turn.Kind != TurnKind.Message) return null;
         var asking = turn.Memory.Get<HandoffTalk>();
-        var told = asking is null || turn.Action is not null ? null : ContactText.Read(turn.Text);
+        var told = asking is null || turn.Action is not null ? null : ContactText.Read(turn.Text, isAsked: true);
         // Who says a name or a number has answered, whatever else they ask for.
         if (turn.Action?.Name == TurnActions.TalkToTeam || (turn.Action is null && told is null && requests?.IsHandoffRequest(turn.Text) == true))
             return await RequestAsync(turn, asking, cancellationToken);
@@ -36,7 +36,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         if (asking is not null) return Say(Again(asking));
         var (row, isNew) = await cases.RequestPersonAsync(turn, NoticeDelay, cancellationToken);
         if (!isNew && !await IsUnreachableAsync(row, cancellationToken)) return Say(new Message(texts.RequestedAgain(row.Reference, turn.Now)));
-        var told = turn.Action is null ? ContactText.Read(turn.Text) : null;
+        var told = turn.Action is null ? ContactText.Read(turn.Text, isAsked: false) : null;
         if (told is not null) await cases.AddContactAsync(turn, row, told, cancellationToken);
         var talk = new HandoffTalk(row.Reference, HandoffStep.Name, null).After(told, skips: false);
         if (talk is null) Finish(turn, row);

@@ -142,9 +142,21 @@ public sealed class HandoffResponderTests
     [InlineData("anna@example.com or 07700900123", "07700900123", "anna@example.com")]
     public void AContactIsReadAsPeopleTypeIt(string text, string? phone, string? email)
     {
-        var contact = ContactText.Read(text)!;
+        var contact = ContactText.Read(text, isAsked: true)!;
         Assert.Equal((phone, email), (contact.Phone, contact.Email));
     }
+
+    [Theory]
+    [InlineData("move me from 03/06/2026 14.30 please", false)]
+    [InlineData("invoice 10023456 is wrong", false)]
+    [InlineData("my ref is 2026-06-03", false)]
+    [InlineData("ring me on 07700 900123", true)]
+    [InlineData("+48 600 100 200", true)]
+    [InlineData("(555) 010-2345", true)]
+    [InlineData("555-010-2345", true)]
+    [InlineData("01.23.45.67.89", true)]
+    public void WhatIsNotAskedForIsANumberOnlyIfItIsWrittenAsOne(string text, bool isOne) =>
+        Assert.Equal(isOne, ContactText.Read(text, isAsked: false)?.Phone is not null);
 
     [Theory]
     [InlineData("hi, I'm Anna", "Anna")]
@@ -158,7 +170,7 @@ public sealed class HandoffResponderTests
     [InlineData("I'm Dr. Amal O'Neill-Haddad", "Dr Amal O'Neill-Haddad")]
     [InlineData("Sam 07700 900123", "Sam")]
     [InlineData("anna@example.com, Anna Smith", "Anna Smith")]
-    public void ANameIsFoundAmidOtherThings(string text, string name) => Assert.Equal(name, ContactText.Read(text)?.Name);
+    public void ANameIsFoundAmidOtherThings(string text, string name) => Assert.Equal(name, ContactText.Read(text, isAsked: false)?.Name);
 
     [Theory]
     [InlineData("I'm running late")]
@@ -170,7 +182,7 @@ public sealed class HandoffResponderTests
     [InlineData("I'm worried about my booking")]
     [InlineData("need to cancel my 10.30 on Monday")]
     [InlineData("")]
-    public void WhatIsNoNameIsNotTakenForOne(string text) => Assert.Null(ContactText.Read(text)?.Name ?? ContactText.Name(text));
+    public void WhatIsNoNameIsNotTakenForOne(string text) => Assert.Null(ContactText.Read(text, isAsked: false)?.Name ?? ContactText.Name(text));
 
     [Theory]
     [InlineData("Hiroko", "Hiroko")]
