@@ -52,7 +52,7 @@ public sealed partial class TurnRunner(IServiceScopeFactory scopes, ChatLocks lo
             {
                 Figures.TurnRetried(conflict: false);
                 LogInterrupted(chatId, fault.Explain());
-                attempt = attempt with { MayBeStored = true, WasInterrupted = true };
+                attempt = attempt with { MayBeStored = true };
                 await Task.Delay(FirstWait * (1 << (interruptions - 1)), cancellationToken);
             }
             catch (Exception fault) when (fault.Explain() is { } sentence)

@@ -54,6 +54,7 @@ internal sealed class TurnTransaction(
         if (!opened) rows.Record = RecordOf(turn, reply.Outcome);
         chat.Version++;
         List<Statement> work = [.. rows.Statements(), .. turn.Writes];
+        if (rows.Entries is [var first, ..]) attempt.Sealed.Add(first.ActivitySealed);
         if (!await database.CommitAsync(work, cancellationToken)) throw new LostRaceException("Somebody else committed first.");
         if (stored?.Key is not null) recent.Keep(stored with { Chat = chat });
         foreach (var action in turn.OnceSaved) action();
@@ -93,9 +94,16 @@ internal sealed class TurnTransaction(
     private async Task<TurnReceipt> RecallAsync(Chat chat, int sequence, TurnAttempt attempt, CancellationToken cancellationToken)
     {
         var id = sequence == 0 ? "" : TranscriptEntry.FormatId(chat.Id, sequence);
-        if (!attempt.WasInterrupted) return new TurnReceipt(id, true, chat.LastSequence, []);
+        if (!await IsOursAsync(chat.Id, Math.Max(sequence, 1), attempt, cancellationToken)) return new TurnReceipt(id, true, chat.LastSequence, []);
         var replies = (await transcript.ReadAsync(chat.Id, sequence, cancellationToken)).TakeWhile(line => line.Speaker == Speaker.Assistant);
         return new TurnReceipt(id, false, chat.LastSequence, [.. replies.Select(line => ActivityJson.Read(line.Json)!)]);
+    }
+
+    private async ValueTask<bool> IsOursAsync(string chatId, int sequence, TurnAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (attempt.Sealed.Count == 0) return false;
+        var stored = await database.ReadAsync(new Statement("""SELECT "ActivitySealed" FROM "Transcript" WHERE "ChatId" = $1 AND "Sequence" = $2""", chatId, sequence), row => row.GetFieldValue<byte[]>(0), cancellationToken);
+        return stored is [var first] && attempt.Sealed.Exists(own => own.AsSpan().SequenceEqual(first));
     }
 
     private Turn TurnOf(Activity activity, Chat chat, bool opened, int sequence, Memory memory)
