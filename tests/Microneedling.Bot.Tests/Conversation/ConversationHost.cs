@@ -15,7 +15,7 @@ internal sealed class ConversationHost : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private ConversationHost(string folder, StorageProvider provider, (string Key, string? Value)[] settings, IResponder[] responders)
+    private ConversationHost(string folder, StorageProvider provider, (string Key, string? Value)[] settings, IResponder[] responders, Action<IServiceCollection>? also = null)
     {
         var configuration = new ConfigurationBuilder().AddConfiguration(TestDatabase.Settings(folder, provider))
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build();
@@ -26,6 +26,7 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddStorage(configuration, folder)
             .AddConversation();
         foreach (var responder in responders) collection.AddSingleton(responder);
+        also?.Invoke(collection);
         services = collection.BuildServiceProvider(validateScopes: true);
     }
 
@@ -42,6 +43,18 @@ internal sealed class ConversationHost : IAsyncDisposable
     public static async Task<ConversationHost> StartAsync(string folder, StorageProvider provider, (string Key, string? Value)[] settings, params IResponder[] responders)
     {
         var host = new ConversationHost(folder, provider, settings, responders);
+        await host.services.GetRequiredService<StorageStart>().PrepareAsync();
+        return host;
+    }
+
+    /// <param name="around">Stands between the host and its database.</param>
+    public static async Task<ConversationHost> StartAsync(string folder, Func<IDatabase, IDatabase> around, params IResponder[] responders)
+    {
+        var host = new ConversationHost(folder, TestDatabase.Default, [], responders, services =>
+        {
+            var database = services.Last(service => service.ServiceType == typeof(IDatabase));
+            services.AddSingleton(provider => around((IDatabase)(database.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, database.ImplementationType!))));
+        });
         await host.services.GetRequiredService<StorageStart>().PrepareAsync();
         return host;
     }
