@@ -47,7 +47,7 @@ public sealed class KnowledgeBase
         var whole = Find(text, topic);
         var parts = QuestionSplit.Parts(text);
         if (parts.Count == 1) return [whole];
-        var ofOthers = index.Rank(text).Restricted;
+        var ofOthers = index.IsOfOthers(text);
         var verdicts = new List<Verdict>();
         foreach (var part in parts)
         {

@@ -130,6 +130,9 @@ internal sealed class KnowledgeIndex
         return (read, stems.Of(read));
     }
 
+    /// <summary>The text names a subject that is not ours, and nothing of ours.</summary>
+    public bool IsOfOthers(string text) => scope.IsOfOthers(reader.ReadQuestion(text));
+
     /// <summary>The text names what the articles are about.</summary>
     public bool NamesOwn(string text) => scope.NamesOwn(reader.ReadQuestion(text));
 

@@ -44,6 +44,9 @@ internal sealed class Scope
         return named;
     }
 
+    /// <summary>The words name a subject that is not ours, and nothing of ours.</summary>
+    public bool IsOfOthers(List<string> words) => Required(words).Any(name => !kinds.Contains(name));
+
     /// <summary>The words name what the articles are about.</summary>
     public bool NamesOwn(List<string> words)
     {

@@ -46,6 +46,13 @@ public sealed class KnowledgeBaseTests
     public void BesideAnotherSubjectWhatIsAskedWithoutANameIsNotAskedOfOurs(string text) => Assert.All(Knowledge.FindAll(text), verdict => Assert.IsNotType<Answer>(verdict));
 
     [Theory]
+    [InlineData("what is prp microneedling and does it hurt?", "prp-microneedling", "does-it-hurt")]
+    [InlineData("what is rf microneedling and where are you?", "rf-microneedling", "clinic-location")]
+    [InlineData("do exosomes work and how long is the downtime?", "exosomes-and-serums", "downtime-recovery")]
+    public void BesideAKindOfOursBothQuestionsAreAnswered(string text, string first, string second) =>
+        Assert.Equal([first, second], Knowledge.FindAll(text).OfType<Answer>().Select(answer => answer.Article.Id));
+
+    [Theory]
     [InlineData("do you do nails, and where are you based?", "clinic-location")]
     [InlineData("what is a tummy tuck and does microneedling hurt?", "does-it-hurt")]
     public void BesideAnotherSubjectOursAndTheClinicAreAnswered(string text, string id) =>
