@@ -6,8 +6,8 @@ namespace Microneedling.Bot.Handoff;
 /// <summary>Reads a name and a way to be reached as people type them, alone or amid other things.</summary>
 internal static partial class ContactText
 {
-    /// <summary>Words of the longest name.</summary>
-    private const int LongestName = 6;
+    /// <summary>Of a name: words, and letters that are kept.</summary>
+    private const int MostWords = 6, MostLetters = 100;
 
     /// <summary>None of these is in a name, if it is not written as all of the name is ("Late Line"): what follows is about something else.</summary>
     private static readonly HashSet<string> NotOfNames = new(StringComparer.OrdinalIgnoreCase)
@@ -35,20 +35,26 @@ internal static partial class ContactText
     }
 
     /// <summary>A text that is nothing but a name, or begins with one as names are written; null when it is something else.</summary>
-    public static string? Name(string text)
-    {
-        var (name, isAll) = Words(text.AsSpan().TrimStart(" ,.;:-\t\r\n").ToString());
-        return name.Length > 0 && (isAll || Array.TrueForAll(name, IsCapital)) ? string.Join(' ', name) : null;
-    }
+    public static string? Name(string text) => Name(text.AsSpan().TrimStart(" ,.;:-\t\r\n").ToString(), isAnnounced: false);
 
     /// <summary>"it's Dawn Whitlock, I need to cancel" → "Dawn Whitlock".</summary>
     private static string? Introduced(string text)
     {
-        if (Caller().Match(text) is { Success: true } caller && Words(caller.Groups["name"].Value) is { IsAll: true }) return caller.Groups["name"].Value;
-        if (LeadIn().Match(text) is not { Success: true } lead) return null;
-        var (name, isAll) = Words(text[lead.Length..]);
-        // "I'm Ann" and "I'm worried" begin alike; so does "my name is", but nothing else follows that.
-        return name.Length > 0 && (lead.Groups["plain"].Success || isAll || Array.TrueForAll(name, IsCapital)) ? string.Join(' ', name) : null;
+        if (Caller().Match(text) is { Success: true } caller && Words(caller.Groups["name"].Value) is { IsAll: true } said) return Joined(said.Name);
+        // "I'm Ann" and "I'm worried" begin alike; after "my name is" comes nothing but a name.
+        return LeadIn().Match(text) is { Success: true } lead ? Name(text[lead.Length..], isAnnounced: lead.Groups["plain"].Success) : null;
+    }
+
+    private static string? Name(string text, bool isAnnounced)
+    {
+        var (name, isAll) = Words(text);
+        return name.Length > 0 && (isAnnounced || isAll || Array.TrueForAll(name, IsCapital)) ? Joined(name) : null;
+    }
+
+    private static string Joined(string[] name)
+    {
+        var joined = string.Join(' ', name);
+        return joined.Length > MostLetters ? joined[..MostLetters] : joined;
     }
 
     /// <summary>The words that the text begins with and that may be a name; and whether that is all that it says.</summary>
@@ -56,7 +62,7 @@ internal static partial class ContactText
     {
         var name = new List<string>();
         var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        var isTitle = words.Length is > 1 and <= LongestName && Array.TrueForAll(words, IsCapital) && text.Any(char.IsLower);
+        var isTitle = words.Length is > 1 and <= MostWords && Array.TrueForAll(words, IsCapital) && text.Any(char.IsLower);
         var read = 0;
         for (var ends = false; read < words.Length && !ends; read++)
         {
@@ -67,7 +73,7 @@ internal static partial class ContactText
             ends = words[read] != word && !Title().IsMatch(words[read]);
         }
         var isAll = read == words.Length;
-        return name.Count <= LongestName ? ([.. name], isAll) : ([], isAll);
+        return name.Count <= MostWords ? ([.. name], isAll) : ([], isAll);
     }
 
     private static bool IsCapital(string word) => !char.IsLower(word[0]);

@@ -38,10 +38,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         if (!isNew && !await IsUnreachableAsync(row, cancellationToken)) return Say(new Message(texts.RequestedAgain(row.Reference, turn.Now)));
         var told = turn.Action is null ? ContactText.Read(turn.Text, isAsked: false) : null;
         if (told is not null) await cases.AddContactAsync(turn, row, told, cancellationToken);
-        var talk = new HandoffTalk(row.Reference, HandoffStep.Name, null).After(told, skips: false);
-        if (talk is null) Finish(turn, row);
-        else turn.Memory.Set(talk);
-        return Say(talk is not null ? Ask(talk) : new Message(texts.Requested(row.Reference, turn.Now))) with { HandoffContext = new { row.Reference, Kind = row.Kind.ToString() } };
+        return Go(turn, row, new HandoffTalk(row.Reference, HandoffStep.Name, null).After(told, skips: false)) with { HandoffContext = new { row.Reference, Kind = row.Kind.ToString() } };
     }
 
     /// <summary>An urgent case begins without asking anything: nobody can call back until the visitor says how.</summary>
@@ -79,10 +76,20 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         else if (!skips) return Say(Again(asking));
 
         var next = asking.After(told, skips);
-        if (next is null) Finish(turn, row);
-        else turn.Memory.Set(next);
-        if (isQuestion && next is not null) return null; // told in passing: what was asked is answered, then the next is asked
-        return Say(next is not null ? Ask(next) : new Message(texts.Requested(row.Reference, turn.Now)));
+        var reply = Go(turn, row, next);
+        return isQuestion && next is not null ? null : reply; // told in passing: what was asked is answered, then the next is asked
+    }
+
+    /// <summary>Asks what comes next, or says that there is nothing left to ask.</summary>
+    private Reply Go(Turn turn, Case row, HandoffTalk? next)
+    {
+        if (next is null)
+        {
+            Finish(turn, row);
+            return Say(new Message(texts.Requested(row.Reference, turn.Now)));
+        }
+        turn.Memory.Set(next);
+        return Say(Ask(next));
     }
 
     private void Finish(Turn turn, Case row)

@@ -24,7 +24,7 @@ internal sealed class KnowledgeIndex
     private readonly Classifier? classifier;
     private readonly Scope scope;
     private readonly HashSet<string>?[] subjects;
-    private readonly string fingerprint;
+    private readonly string fingerprint = "";
 
     /// <summary>For the words of a wording, the one article that has it; -1 when several do.</summary>
     private readonly Dictionary<ulong, int> byWording = [];
@@ -66,9 +66,12 @@ internal sealed class KnowledgeIndex
                 if (!byWording.TryAdd(Key(wording), at) && byWording[Key(wording)] != at)
                     byWording[Key(wording)] = -1;
         }
-        fingerprint = FingerprintOf(read);
         grams = new GramIndex(read);
-        if (articles.Count is > 0 and <= MostClasses) classifier = LearnedBefore(read, learnedAhead) ?? Learn(read);
+        if (articles.Count is > 0 and <= MostClasses)
+        {
+            fingerprint = FingerprintOf(read);
+            classifier = LearnedBefore(read, learnedAhead) ?? Learn(read);
+        }
         words = indexing.GetAwaiter().GetResult();
     }
 

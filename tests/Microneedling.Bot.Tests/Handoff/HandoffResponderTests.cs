@@ -195,6 +195,13 @@ public sealed class HandoffResponderTests
     public void ANameByItselfIsOne(string text, string name) => Assert.Equal(name, ContactText.Name(text));
 
     [Fact]
+    public void OfANameWithoutEndAHundredLettersAreKept()
+    {
+        Assert.Equal(100, ContactText.Name(new string('a', 5_000))?.Length);
+        Assert.Equal(100, ContactText.Read("my name is " + new string('a', 5_000), isAsked: true)?.Name?.Length);
+    }
+
+    [Fact]
     public async Task WhoAnswersWithMoreThanANameIsNotAskedAgain()
     {
         await using var desk = await Desk.StartAsync();

@@ -86,7 +86,7 @@ internal sealed class SafetyRules(
     {
         var byRule = english is { Kind: SafetyKind.Emergency } ? english : other is null ? null : byId[other.RuleId];
         if (odds is not { } seen) return byRule;
-        if (byRule is not null && (seen.Emergency > (byRule.Firm ? FirmlyOverruled : Overruled) || IsShort(words.Folded))) return byRule;
+        if (byRule is not null && (seen.Emergency > OverruledBelow(byRule) || IsShort(words.Folded))) return byRule;
         var isNow = seen.Emergency > enough && seen.Emergency - seen.Warning > LessThanWarning;
         return isNow && !IsOneWord(words.Folded) ? sense!.Likeliest(words, SafetyKind.Emergency) : null;
     }
@@ -97,13 +97,15 @@ internal sealed class SafetyRules(
         var byRule = english is { Kind: SafetyKind.WarningSign } ? english : null;
         if (odds is not { } seen) return byRule;
         var either = Math.Max(seen.Emergency, seen.Warning);
-        if (byRule is not null && either > (byRule.Firm ? FirmlyOverruled : Overruled)) return byRule;
+        if (byRule is not null && either > OverruledBelow(byRule)) return byRule;
         return isEnglish && either > enough + MoreForWarning && !IsOneWord(words.Folded) ? sense!.Likeliest(words, SafetyKind.WarningSign) : null;
     }
 
     /// <summary>What the examples say; null when there are none, or no words to compare with them.</summary>
     private (float Emergency, float Warning)? Odds(MessageWords words) =>
         sense is null || IsOnlyNumbers(words.Folded) || Confirmation.Read(words.Folded) is not null ? null : sense.LogOdds(words);
+
+    private static float OverruledBelow(DangerRule rule) => rule.Firm ? FirmlyOverruled : Overruled;
 
     private static bool IsShort(string folded)
     {
