@@ -16,9 +16,12 @@ public sealed class UncertainCommitTests : IDisposable
     [Fact]
     public async Task ATurnThatWasCommittedAllTheSameIsToldAsThisNodesOwn()
     {
-        await using var node = await ConversationHost.StartAsync(folder.Path, database => new Losing(database, async work => await database.CommitAsync(work, default)), Hello);
+        var losing = new Losing();
+        await using var node = await ConversationHost.StartAsync(folder.Path, losing.Around, Hello);
         await node.SayAsync("chat", "first", clientId: "1");
-        var receipt = await node.SayAsync("chat", "lose", clientId: "2");
+        losing.Next = work => losing.Database.CommitAsync(work, default);
+        var receipt = await node.SayAsync("chat", "lost", clientId: "2");
+        Assert.Null(losing.Next);
         Assert.False(receipt.WasDuplicate);
         Assert.Single(receipt.Replies);
         Assert.Equal(4, (await node.TranscriptAsync("chat")).Count);
@@ -27,10 +30,13 @@ public sealed class UncertainCommitTests : IDisposable
     [Fact]
     public async Task ATurnThatAnotherNodeStoredMeanwhileIsThatNodes()
     {
+        var losing = new Losing();
         await using var other = await ConversationHost.StartAsync(folder.Path, Hello);
-        await using var node = await ConversationHost.StartAsync(folder.Path, database => new Losing(database, _ => other.SayAsync("chat", "lose", clientId: "2")), Hello);
+        await using var node = await ConversationHost.StartAsync(folder.Path, losing.Around, Hello);
         await node.SayAsync("chat", "first", clientId: "1");
-        var receipt = await node.SayAsync("chat", "lose", clientId: "2");
+        losing.Next = _ => other.SayAsync("chat", "lost", clientId: "2");
+        var receipt = await node.SayAsync("chat", "lost", clientId: "2");
+        Assert.Null(losing.Next);
         Assert.True(receipt.WasDuplicate);
         Assert.Empty(receipt.Replies);
         Assert.Equal(4, (await other.TranscriptAsync("chat")).Count);
@@ -38,20 +44,30 @@ public sealed class UncertainCommitTests : IDisposable
 
     private static Responder Hello => new(_ => Responder.Says("Hello."));
 
-    /// <summary>Loses the second commit: something happens in its place, and the answer does not arrive.</summary>
-    private sealed class Losing(IDatabase database, Func<IReadOnlyList<Statement>, Task> instead) : IDatabase
+    /// <summary>Loses a commit: something happens in its place, and the answer does not arrive.</summary>
+    private sealed class Losing : IDatabase
     {
-        private int commits;
+        public IDatabase Database { get; private set; } = null!;
 
-        public Task<IReadOnlyList<T>> ReadAsync<T>(Statement query, Func<DbDataReader, T> read, CancellationToken cancellationToken) => database.ReadAsync(query, read, cancellationToken);
+        /// <summary>In place of the next commit; null when none is to be lost.</summary>
+        public Func<IReadOnlyList<Statement>, Task>? Next { get; set; }
+
+        public IDatabase Around(IDatabase database)
+        {
+            Database = database;
+            return this;
+        }
+
+        public Task<IReadOnlyList<T>> ReadAsync<T>(Statement query, Func<DbDataReader, T> read, CancellationToken cancellationToken) => Database.ReadAsync(query, read, cancellationToken);
 
         public async Task<bool> CommitAsync(IReadOnlyList<Statement> work, CancellationToken cancellationToken)
         {
-            if (!work.Any(statement => statement.MustChangeOne) || ++commits != 2) return await database.CommitAsync(work, cancellationToken);
+            if (Next is not { } instead) return await Database.CommitAsync(work, cancellationToken);
+            Next = null;
             await instead(work);
             throw new SqliteException("database is locked", 5);
         }
 
-        public DbConnection Open() => database.Open();
+        public DbConnection Open() => Database.Open();
     }
 }
