@@ -43,6 +43,20 @@ public sealed class TakeoverTests(Browser browser, ClinicServer clinic)
     }
 
     [RequiresFact(Tools.Chromium)]
+    public async Task AClickCountsAlsoWhenTheListChangesUnderIt()
+    {
+        await browser.WantsPersonAsync(clinic.Server, "Paula Pressed");
+        var ann = await browser.SignedInAsync(clinic.Server, "Ann", "clinician");
+        await ann.GetByRole(AriaRole.Link, new() { Name = "Paula Pressed" }).HoverAsync();
+        await ann.Mouse.DownAsync();
+        var news = await ann.RunAndWaitForResponseAsync(() => browser.WantsPersonAsync(clinic.Server, "Nia News"), response => response.Request.Headers.ContainsKey("x-refresh"));
+        await news.FinishedAsync();
+        await ann.EvaluateAsync("() => new Promise(done => setTimeout(done))"); // the page has read them
+        await ann.Mouse.UpAsync();
+        await Expect(ann.GetByRole(AriaRole.Heading, new() { Name = "Paula Pressed" })).ToBeVisibleAsync();
+    }
+
+    [RequiresFact(Tools.Chromium)]
     public async Task WhoAsksForItIsToldBySoundAndDesktopNoticeWhichNameNobody()
     {
         var ann = await browser.SignedInAsync(clinic.Server, "Ann", "reception");

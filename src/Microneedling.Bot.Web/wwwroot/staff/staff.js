@@ -99,6 +99,19 @@ function showViewers(viewers) {
   if (writing.length) pause = setTimeout(() => showViewers(viewers.map(viewer => ({ ...viewer, isWriting: false }))), 6000);
 }
 
+// A press is a click only where its release finds the same element: what is under a finger stays until it is lifted.
+let pressed = false;
+
+addEventListener('pointerdown', event => { pressed = event.button === 0; });
+for (const end of ['pointerup', 'pointercancel']) {
+  addEventListener(end, () => {
+    if (!pressed) return;
+    pressed = false;
+    if (missed) setTimeout(refresh); // the click comes first
+  });
+}
+
+let missed = false;
 let running = false;
 let again = false;
 
@@ -112,7 +125,9 @@ async function refresh() {
     const answer = await fetch(location.href, { headers: { 'X-Refresh': '1' }, redirect: 'manual' });
     if (answer.type === 'opaqueredirect') leave();
     else if (answer.ok) {
-      replace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      missed = pressed;
+      if (!missed) replace(fresh);
       alarm?.();
     }
   } catch {
