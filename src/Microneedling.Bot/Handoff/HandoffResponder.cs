@@ -5,11 +5,13 @@ namespace Microneedling.Bot.Handoff;
 
 /// <summary>
 /// Passes the visitor to the team: the case exists from the first word on, then the visitor is asked for a name and a
-/// way to be reached, both of which can be skipped, left unanswered or interrupted by a question.
+/// way to be reached, both of which can be skipped, left unanswered or interrupted by a question. Who does not tell is asked
+/// three times and no more; what is told later still reaches the team.
 /// </summary>
 public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRequestProbe? requests = null, IQuestionProbe? questions = null) : IResponder
 {
     private const string Skip = "handoff-skip", Cancel = "handoff-cancel";
+    private const int MostRepeats = 2;
     private static readonly TimeSpan NoticeDelay = TimeSpan.FromMinutes(2);
 
     public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
@@ -20,7 +22,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         // Who says a name or a number has answered, whatever else they ask for.
         if (turn.Action?.Name == TurnActions.TalkToTeam || (turn.Action is null && told is null && requests?.IsHandoffRequest(turn.Text) == true))
             return await RequestAsync(turn, asking, cancellationToken);
-        return asking is null ? null : await AnswerAsync(turn, asking, told, cancellationToken);
+        return asking is not null ? await AnswerAsync(turn, asking, told, cancellationToken) : await TakeContactAsync(turn, cancellationToken);
     }
 
     /// <summary>A question in between was answered: what was asked is asked again. A questionnaire that is begun asks the same itself.</summary>
@@ -28,16 +30,16 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
     {
         if (reply.Outcome.Kind == OutcomeKind.Intake) turn.Memory.Set<HandoffTalk>(null);
         return new(reply.Outcome.Kind is OutcomeKind.Answered or OutcomeKind.Clarified or OutcomeKind.Declined or OutcomeKind.SmallTalk
-            && turn.Memory.Get<HandoffTalk>() is { } asking ? reply.With(Ask(asking)) : reply);
+            && turn.Memory.Get<HandoffTalk>() is { } asking ? reply.With(Repeat(turn, asking, Ask(asking))) : reply);
     }
 
     private async ValueTask<Reply> RequestAsync(Turn turn, HandoffTalk? asking, CancellationToken cancellationToken)
     {
-        if (asking is not null) return Say(Again(asking));
+        if (asking is not null) return Say(Repeat(turn, asking, Again(asking)));
         var (row, isNew) = await cases.RequestPersonAsync(turn, NoticeDelay, cancellationToken);
-        if (!isNew && !await IsUnreachableAsync(row, cancellationToken)) return Say(new Message(texts.RequestedAgain(row.Reference, turn.Now)));
         var told = turn.Action is null ? ContactText.Read(turn.Text, isAsked: false) : null;
         if (told is not null) await cases.AddContactAsync(turn, row, told, cancellationToken);
+        if (!isNew && !await IsUnreachableAsync(row, cancellationToken)) return Say(new Message(texts.RequestedAgain(row.Reference, turn.Now)));
         return Go(turn, row, new HandoffTalk(row.Reference, HandoffStep.Name, null).After(told, skips: false)) with { HandoffContext = new { row.Reference, Kind = row.Kind.ToString() } };
     }
 
@@ -73,11 +75,28 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         var skips = turn.Action?.Name == Skip || IsSkip(turn.Text);
         if (!skips && told is null && asking.Step == HandoffStep.Name && ContactText.Name(turn.Text) is { } name) told = new IntakeContact(name, null, null, null, null);
         if (told is not null) await cases.AddContactAsync(turn, row, told, cancellationToken);
-        else if (!skips) return Say(Again(asking));
+        else if (!skips) return Say(Repeat(turn, asking, Again(asking)));
 
         var next = asking.After(told, skips);
         var reply = Go(turn, row, next);
         return isQuestion && next is not null ? null : reply; // told in passing: what was asked is answered, then the next is asked
+    }
+
+    /// <summary>A number or an address that nobody asks for any more: it is kept with the request that is open.</summary>
+    private async ValueTask<Reply?> TakeContactAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Action is not null || ContactText.Read(turn.Text, isAsked: false) is not { } told || told is { Phone: null, Email: null } || IsQuestion(turn.Text)) return null;
+        if (await cases.OpenOfAsync(turn.ChatId, cancellationToken) is not { } row) return null;
+        await cases.AddContactAsync(turn, row, told, cancellationToken);
+        return Say(new Message(texts.ContactAdded(row.Reference, turn.Now)));
+    }
+
+    /// <summary>Asks once more, or leaves it: the request stands without.</summary>
+    private Message Repeat(Turn turn, HandoffTalk asking, Message question)
+    {
+        var isEnough = asking.Repeats == MostRepeats;
+        turn.Memory.Set(isEnough ? null : asking with { Repeats = asking.Repeats + 1 });
+        return isEnough ? new Message(texts.Requested(asking.Reference, turn.Now)) : question;
     }
 
     /// <summary>Asks what comes next, or says that there is nothing left to ask.</summary>
@@ -121,7 +140,8 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
 
 /// <summary>What is being asked of a visitor who wants a person.</summary>
 /// <param name="IsReachable">A number or an address was told before the name.</param>
-public sealed record HandoffTalk(string Reference, HandoffStep Step, string? Name, bool IsReachable = false)
+/// <param name="Repeats">So often it was asked again without an answer.</param>
+public sealed record HandoffTalk(string Reference, HandoffStep Step, string? Name, bool IsReachable = false, int Repeats = 0)
 {
     /// <summary>What is to be asked next; null when nothing is left to ask.</summary>
     internal HandoffTalk? After(IntakeContact? told, bool skips)
@@ -129,8 +149,8 @@ public sealed record HandoffTalk(string Reference, HandoffStep Step, string? Nam
         var name = told?.Name ?? Name;
         var isReachable = IsReachable || told is { Phone: not null } or { Email: not null };
         var hasName = Step == HandoffStep.Contact || name is not null || skips;
-        if (!hasName) return this with { IsReachable = isReachable };
-        return isReachable || (Step == HandoffStep.Contact && skips) ? null : this with { Step = HandoffStep.Contact, Name = name };
+        if (!hasName) return this with { IsReachable = isReachable, Repeats = 0 };
+        return isReachable || (Step == HandoffStep.Contact && skips) ? null : this with { Step = HandoffStep.Contact, Name = name, Repeats = 0 };
     }
 }
 

@@ -24,6 +24,10 @@ public sealed class HandoffTexts(TeamHours hours, Clinic clinic, IOptions<Handof
     public string RequestedAgain(string reference, DateTimeOffset now) =>
         $"The team already has your request, and I’ve just reminded them. {Promise(now)}\n\nYour reference is **{reference}**.";
 
+    /// <summary>A number or an address was told after all.</summary>
+    public string ContactAdded(string reference, DateTimeOffset now) =>
+        $"Thanks, the team has that now. {Promise(now)}\n\nYour reference is **{reference}**.";
+
     /// <summary>Accepted: a person has the conversation.</summary>
     public static string Accepted(string staffName) => $"{staffName} from the team has joined the chat. I’ll be quiet until they hand back.";
 

@@ -62,6 +62,66 @@ public sealed class HandoffResponderTests
     }
 
     [Fact]
+    public async Task WhoOnlyAsksOnIsAskedThreeTimesAndThenLeftAlone()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        for (var time = 0; time < 2; time++) Assert.Contains("your name", (await desk.AskAsync("does it hurt?"))[1]);
+        Assert.Contains(await desk.ReferenceAsync(), (await desk.AskAsync("does it hurt?"))[1]);
+        Assert.Single(await desk.AskAsync("does it hurt?"));
+        Assert.NotNull((await desk.CaseAsync(await desk.ReferenceAsync())).WaitingSince);
+    }
+
+    [Fact]
+    public async Task WhoTellsSomethingElseIsAskedThreeTimesAndThenLeftAlone()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        for (var time = 0; time < 2; time++) Assert.Contains("your name", (await desk.AskAsync("i have been waiting for so long"))[0]);
+        Assert.Contains(await desk.ReferenceAsync(), (await desk.AskAsync("i have been waiting for so long"))[0]);
+        Assert.DoesNotContain("your name", (await desk.AskAsync("i have been waiting for so long"))[0]);
+    }
+
+    [Fact]
+    public async Task WhoTellsANameIsAskedForANumberAsOftenAsForTheName()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        for (var time = 0; time < 2; time++) await desk.AskAsync("does it hurt?");
+        await desk.AskAsync("Anna");
+        for (var time = 0; time < 2; time++) Assert.Contains("how can they reach you", (await desk.AskAsync("does it hurt?"))[1]);
+        Assert.Contains(await desk.ReferenceAsync(), (await desk.AskAsync("does it hurt?"))[1]);
+    }
+
+    [Fact]
+    public async Task ANumberToldLaterReachesTheTeam()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        for (var time = 0; time < 3; time++) await desk.AskAsync("does it hurt?");
+        Assert.Contains("Thanks, the team has that now", (await desk.AskAsync("I'm Anna, ring me on 07700 900123"))[0]);
+        var contact = (await desk.OpenAsync(await desk.ReferenceAsync(), desk.Rita)).Contact;
+        Assert.Equal(("Anna", "07700 900123"), (contact.Name, contact.Phone));
+    }
+
+    [Fact]
+    public async Task ANumberInASecondRequestReachesTheTeamToo()
+    {
+        await using var desk = await Desk.StartAsync(services => services.AddSingleton<IHandoffRequestProbe, TeamIsNamed>());
+        await desk.AskForPersonAsync();
+        Assert.Contains("just reminded them", (await desk.AskAsync("can the team ring me on 07700 900999"))[0]);
+        Assert.Equal("07700 900999", (await desk.OpenAsync(await desk.ReferenceAsync(), desk.Rita)).Contact.Phone);
+    }
+
+    [Fact]
+    public async Task ANumberWithoutARequestIsNoRequest()
+    {
+        await using var desk = await Desk.StartAsync();
+        Assert.DoesNotContain("the team has that", (await desk.AskAsync("07700 900123"))[0]);
+        Assert.Equal(0, await desk.InAsync<ClinicDb, int>(db => db.Set<Case>().CountAsync()));
+    }
+
+    [Fact]
     public async Task NeverMindClosesTheCaseAndItsNoticeNeverGoes()
     {
         await using var desk = await Desk.StartAsync(Recorder.Add);
