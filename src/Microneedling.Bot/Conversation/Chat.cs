@@ -50,6 +50,5 @@ internal sealed class ChatMap : IEntityTypeConfiguration<Chat>
         builder.Property(chat => chat.Channel).HasMaxLength(64);
         builder.Property(chat => chat.Version).IsConcurrencyToken();
         builder.Property(chat => chat.CreatedAt).IsConcurrencyToken(); // an erased chat that came again under its id is another one
-        builder.HasIndex(chat => chat.LastActivityAt);
     }
 }

@@ -40,7 +40,10 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         var told = turn.Action is null ? ContactText.Read(turn.Text, isAsked: false) : null;
         if (told is not null) await cases.AddContactAsync(turn, row, told, cancellationToken);
         if (!isNew && !await IsUnreachableAsync(row, cancellationToken)) return Say(new Message(texts.RequestedAgain(row.Reference, turn.Now)));
-        return Go(turn, row, new HandoffTalk(row.Reference, HandoffStep.Name, null).After(told, skips: false)) with { HandoffContext = new { row.Reference, Kind = row.Kind.ToString() } };
+        var reply = Go(turn, row, new HandoffTalk(row.Reference, HandoffStep.Name, null).After(told, skips: false));
+        if (turn.Memory.Get<HandoffInitiated>()?.Reference == row.Reference) return reply;
+        turn.Memory.Set(new HandoffInitiated(row.Reference));
+        return reply with { HandoffContext = new { row.Reference, Kind = row.Kind.ToString() } };
     }
 
     /// <summary>An urgent case begins without asking anything: nobody can call back until the visitor says how.</summary>
@@ -153,5 +156,8 @@ public sealed record HandoffTalk(string Reference, HandoffStep Step, string? Nam
         return isReachable || (Step == HandoffStep.Contact && skips) ? null : this with { Step = HandoffStep.Contact, Name = name, Repeats = 0 };
     }
 }
+
+/// <summary>The channel was told of this case, and given the transcript: that is said once.</summary>
+public sealed record HandoffInitiated(string Reference);
 
 public enum HandoffStep { Name, Contact }

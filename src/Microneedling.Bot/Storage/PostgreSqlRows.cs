@@ -1,19 +1,19 @@
 using System.Collections.Concurrent;
 using System.Data;
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace Microneedling.Bot.Storage;
 
 /// <summary>
-/// What several turns insert in the same words, as one statement with a row for each: to begin a statement costs
+/// What several turns write in the same words, as one statement with a row for each: to begin a statement costs
 /// PostgreSQL more than the row does. Every turn's own statements keep their order.
 /// </summary>
-internal static class PostgreSqlRows
+internal static partial class PostgreSqlRows
 {
-    /// <summary>The statement for many rows in place of the one for one row; null where it inserts no row of values.</summary>
-    private static readonly ConcurrentDictionary<string, string?> Many = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string Sql, bool MustChangeOne), Words> Known = [];
 
-    /// <summary>The statements of all, those that insert alike together: each list is one statement in the database.</summary>
+    /// <summary>The statements of all, those that write alike together: each list is one statement in the database.</summary>
     public static IEnumerable<List<Statement>> Together(IEnumerable<IReadOnlyList<Statement>> works)
     {
         var left = works.Select(work => new Queue<Statement>(work)).ToList();
@@ -22,7 +22,7 @@ internal static class PostgreSqlRows
             string? next = null;
             foreach (var work in left)
             {
-                while (work.TryPeek(out var first) && !IsRow(first)) yield return [work.Dequeue()];
+                while (work.TryPeek(out var first) && WordsOf(first).ForMany is null) yield return [work.Dequeue()];
                 if (work.TryPeek(out var row)) next ??= row.Sql;
             }
             if (next is null) yield break;
@@ -33,23 +33,37 @@ internal static class PostgreSqlRows
         }
     }
 
-    public static NpgsqlBatchCommand Insert(List<Statement> rows)
+    /// <summary>One statement for all of them: they are alike.</summary>
+    public static NpgsqlBatchCommand Command(List<Statement> rows)
     {
-        var command = new NpgsqlBatchCommand(Many[rows[0].Sql]!);
-        for (var at = 0; at < rows[0].Values.Length; at++) command.Parameters.Add(new NpgsqlParameter { Value = Column(rows, at) });
+        var words = WordsOf(rows[0]);
+        var command = new NpgsqlBatchCommand(rows.Count > 1 ? words.ForMany! : words.ForOne);
+        if (rows.Count == 1) PostgreSqlDatabase.AddValues(rows[0], command.Parameters);
+        else
+            for (var at = 0; at < rows[0].Values.Length; at++) command.Parameters.Add(new NpgsqlParameter { Value = Column(rows, at) });
         return command;
     }
 
-    private static bool IsRow(in Statement statement) => !statement.MustChangeOne && Many.GetOrAdd(statement.Sql, ForMany, statement.Values.Length) is not null;
+    private static Words WordsOf(in Statement statement) => Known.GetOrAdd((statement.Sql, statement.MustChangeOne), ToWords, statement.Values.Length);
 
-    private static string? ForMany(string sql, int values)
+    private static Words ToWords((string Sql, bool MustChangeOne) statement, int values)
     {
-        var numbers = string.Join(", ", Enumerable.Range(1, values).Select(number => $"${number}"));
-        var one = $"VALUES ({numbers})";
-        return sql.StartsWith("INSERT ", StringComparison.Ordinal) && sql.TrimEnd().EndsWith(one, StringComparison.Ordinal)
-            ? sql.Replace(one, $"SELECT * FROM unnest({numbers})", StringComparison.Ordinal)
-            : null;
+        var (sql, mustChangeOne) = statement;
+        var given = string.Join(", ", Enumerable.Range(1, values).Select(number => $"${number}"));
+        if (!mustChangeOne) return new(sql, sql.TrimEnd().EndsWith($"VALUES ({given})", StringComparison.Ordinal) ? sql.Replace($"VALUES ({given})", $"SELECT * FROM unnest({given})", StringComparison.Ordinal) : null);
+        var from = $" FROM unnest({given}) WITH ORDINALITY AS given({given.Replace('$', 'v')}, number) WHERE ";
+        var forMany = sql.StartsWith("UPDATE ", StringComparison.Ordinal) ? Number().Replace(sql, "v$1").Replace("WHERE ", from, StringComparison.Ordinal) : null;
+        return new(Changing(sql, "1", "COUNT(*) = 1"), forMany is null ? null : Changing(forMany, "number", "COUNT(*) = cardinality($1) AND COUNT(DISTINCT number) = COUNT(*)"));
     }
+
+    /// <summary>Where not each changes one row, the division fails, and with it all that is written together.</summary>
+    private static string Changing(string sql, string returning, string test) => $"WITH changed AS ({sql} RETURNING {returning}) SELECT 1 / ({test})::int FROM changed";
+
+    [GeneratedRegex(@"\$(\d+)")]
+    private static partial Regex Number();
+
+    /// <param name="ForMany">The statement with a column of values in place of each value; null where each is written by itself.</param>
+    private sealed record Words(string ForOne, string? ForMany);
 
     private static object Column(List<Statement> rows, int at) => rows[0].Values[at].Type switch
     {

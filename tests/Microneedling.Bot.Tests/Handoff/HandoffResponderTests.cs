@@ -195,6 +195,20 @@ public sealed class HandoffResponderTests
         Assert.All(JObject.Parse(second)["attachments"]![0]!["content"]!["activities"]!, activity => Assert.Equal("message", (string?)activity["type"]));
     }
 
+    [Fact]
+    public async Task WhoIsAskedForANumberAgainIsHandedOverOnce()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("urgent words");
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Contains("your name", (await desk.AskAsync("Talk to the team", Team))[0]);
+            await desk.AskAsync("Skip");
+            await desk.AskAsync("Skip");
+        }
+        Assert.Single(await desk.TranscriptAsync(), line => line.Json.Contains("handoff.initiate", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("+44 (0)7700 900-123", "+44 (0)7700 900-123", null)]
     [InlineData("ring me on 07700 900123 after six", "07700 900123", null)]

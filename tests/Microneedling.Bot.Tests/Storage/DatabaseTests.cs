@@ -135,15 +135,61 @@ public sealed class DatabaseTests : IDisposable
         await host.InDbAsync(async db => Assert.Equal((300, 600, 300), (await db.Set<Chat>().CountAsync(), await db.Set<TranscriptEntry>().CountAsync(), await db.Set<TurnRecord>().CountAsync())));
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task OfManyChangesAtOnceEachStandsOrFallsByItself(StorageProvider provider)
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
+        var database = host.Services.GetRequiredService<IDatabase>();
+        foreach (var id in Enumerable.Range(0, 90)) await database.CommitAsync(Rows(Chat($"{id}"), null).Statements(), default);
+        // Every third is changed by two at once, of whom one is too late; whoever changes a tenth is behind.
+        var ids = Enumerable.Range(0, 90).SelectMany(number => number % 3 == 0 ? [number, number] : new[] { number });
+        var outcomes = await Task.WhenAll(ids.Select(id => Task.Run(() => IsFirstAsync(database, Changed($"{id}", from: id % 10 == 0 ? 3 : 4)))));
+        Assert.Equal(81, outcomes.Count(done => done));
+        await host.InDbAsync(async db => Assert.Equal((81, 342), (await db.Set<Chat>().CountAsync(chat => chat.Version == 5), await db.Set<TranscriptEntry>().CountAsync())));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task OfChangesThatAreLikeEachOtherEachChangesOneRow(StorageProvider provider)
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
+        var database = host.Services.GetRequiredService<IDatabase>();
+        foreach (var id in new[] { "one", "two" }) await database.CommitAsync(Rows(Chat(id), null).Statements(), default);
+        Statement Rename(string visitor) => new("""UPDATE "Chats" SET "Channel" = $1 WHERE "VisitorId" = $2""", "another", visitor) { MustChangeOne = true };
+        Assert.False(await database.CommitAsync([Rename("visitor"), Rename("nobody")], default)); // two and none
+        await host.InDbAsync(async db => Assert.Equal(0, await db.Set<Chat>().CountAsync(chat => chat.Channel == "another")));
+    }
+
     [Theory, OnPostgreSql]
     public async Task WhatEveryTurnSaysStaysPreparedWhateverIsNull(StorageProvider provider)
     {
         await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
         var database = host.Services.GetRequiredService<IDatabase>();
         for (var number = 0; number < 20; number++) await database.CommitAsync(Rows(Chat($"{number}"), null).Statements(), default); // of two entries one has no client's name
+        Assert.InRange(await RunsAsync(database, """INSERT INTO "Transcript"%"""), 15, 20); // both entries of a turn at once
+    }
+
+    [Theory, OnPostgreSql]
+    public async Task ChangesThatAreLikeEachOtherAreOneStatement(StorageProvider provider)
+    {
+        await using var host = await ConversationHost.StartAsync(folder.Path, provider, Responder.Echo);
+        var database = host.Services.GetRequiredService<IDatabase>();
+        foreach (var id in new[] { "one", "two" }) await database.CommitAsync(Rows(Chat(id), null).Statements(), default);
+        for (var version = 4; version < 24; version++)
+            Assert.True(await database.CommitAsync([.. new[] { "one", "two" }.Select(id => Changed(id, version, version + 1).Statements()[0])], default));
+        Assert.InRange(await RunsAsync(database, """WITH changed AS (UPDATE "Chats"%unnest%"""), 15, 20);
+    }
+
+    private static async Task<long> RunsAsync(IDatabase database, string like)
+    {
         await database.CommitAsync([new Statement("""CREATE TABLE "Seen" AS SELECT statement, generic_plans + custom_plans AS runs FROM pg_prepared_statements""")], default);
-        var runs = await database.ReadAsync(new Statement("""SELECT runs FROM "Seen" WHERE statement LIKE 'INSERT INTO "Transcript"%' """), row => row.GetInt64(0), default);
-        Assert.InRange(Assert.Single(runs), 15, 20); // both entries of a turn at once
+        return Assert.Single(await database.ReadAsync(new Statement("""SELECT runs FROM "Seen" WHERE statement LIKE $1""", like), row => row.GetInt64(0), default));
+    }
+
+    private static TurnRows Changed(string id, int from, int to = 5)
+    {
+        var chat = Chat(id);
+        chat.Version = to;
+        return Rows(chat, from, sequence: 3, clientId: "b");
     }
 
     private static async Task<bool> IsFirstAsync(IDatabase database, TurnRows rows)
