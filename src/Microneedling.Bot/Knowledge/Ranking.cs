@@ -24,7 +24,7 @@ internal sealed class Ranking(bool restricted)
     /// The confidence that what only a person may deal with needs, what it must lead the best article by, and what that may
     /// have: a request names matters that articles are about, and who asks of them should have their answer.
     /// </summary>
-    private const double StaffConfidence = 0.5, StaffLead = 1.5, OthersConfidence = 0.35;
+    private const double StaffConfidence = 0.2, StaffLead = 1.15, OthersConfidence = 0.35;
 
     /// <summary>The text is most like what only a person may deal with.</summary>
     public bool IsForStaff => best is [{ Article.Id: AskedQuestions.Staff, Confidence: >= StaffConfidence } first, ..]
