@@ -59,5 +59,5 @@ public enum OutcomeKind { Greeted, Answered, Clarified, Declined, SmallTalk, Urg
 /// <summary>How a turn ended, with what the figures need; never the visitor's words.</summary>
 /// <param name="ArticleId">The article answered with.</param>
 /// <param name="Options">The articles offered.</param>
-/// <param name="Score">Confidence of the best article, 0 and up.</param>
+/// <param name="Score">How certain it is that the best article answers, 0..1.</param>
 public sealed record Outcome(OutcomeKind Kind, string? ArticleId = null, IReadOnlyList<string>? Options = null, double? Score = null);

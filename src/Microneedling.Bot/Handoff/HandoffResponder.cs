@@ -120,7 +120,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         cases.ReleaseNotice(turn, row);
     }
 
-    private bool IsQuestion(string text) => text.EndsWith('?') || questions?.Confidence(text) >= 0.9;
+    private bool IsQuestion(string text) => text.EndsWith('?') || questions?.Confidence(text) >= IQuestionProbe.Sure;
 
     private static bool IsSkip(string text) => text.Trim('.', '!').ToLowerInvariant() is "skip" or "no" or "no thanks" or "rather not" or "i'd rather not" or "prefer not to say";
 

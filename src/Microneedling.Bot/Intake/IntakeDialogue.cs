@@ -9,12 +9,6 @@ namespace Microneedling.Bot.Intake;
 internal sealed partial class IntakeDialogue(
     Turn turn, IntakeSession session, ClinicFacts facts, IQuestionProbe? questions, IHandoffRequestProbe? handoffs, IIntakeRecipient? recipient, IResumeCodes? codes, ITranscriptErasure? transcript)
 {
-    /// <summary>From this confidence on a text would be answered at once, so it is a question and not a misread answer.</summary>
-    public const double Sure = 0.9;
-
-    /// <summary>From this confidence on a text resembles what is known.</summary>
-    private const double Alike = 0.3;
-
     /// <summary>After this time the next text may not be meant as an answer.</summary>
     private static readonly TimeSpan AwayAfter = TimeSpan.FromMinutes(30);
 
@@ -88,8 +82,8 @@ internal sealed partial class IntakeDialogue(
         var confidence = questions?.Confidence(turn.Text) ?? 0;
         var isForStaff = handoffs?.IsHandoffRequest(turn.Text) is true;
         // What can be an answer stays one unless it is surely a question; what cannot needs less.
-        return step is Step.Taken or Step.Doubtful or Step.Refused { IsNear: true } ? isQuestion && (confidence >= Sure || isForStaff)
-            : confidence >= Sure || isForStaff || IntakePhrases.WantsPerson(turn.Text) || isQuestion && (confidence >= Alike || turn.Text.TrimEnd().EndsWith('?'));
+        return step is Step.Taken or Step.Doubtful or Step.Refused { IsNear: true } ? isQuestion && (confidence >= IQuestionProbe.Sure || isForStaff)
+            : confidence >= IQuestionProbe.Sure || isForStaff || IntakePhrases.WantsPerson(turn.Text) || isQuestion && (confidence >= IQuestionProbe.Alike || turn.Text.TrimEnd().EndsWith('?'));
     }
 
     private async ValueTask<Reply> TurnAwayAsync(int minimum, CancellationToken cancellationToken)

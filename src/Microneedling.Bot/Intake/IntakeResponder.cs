@@ -75,7 +75,7 @@ public sealed class IntakeResponder(
     }
 
     private bool IsForOthers(string text) =>
-        IntakePhrases.LooksLikeQuestion(text) || IntakePhrases.WantsPerson(text) || questions?.Confidence(text) >= IntakeDialogue.Sure || handoffs?.IsHandoffRequest(text) is true;
+        IntakePhrases.LooksLikeQuestion(text) || IntakePhrases.WantsPerson(text) || questions?.Confidence(text) >= IQuestionProbe.Sure || handoffs?.IsHandoffRequest(text) is true;
 
     private IntakeDialogue Dialogue(Turn turn, IntakeSession session) => new(turn, session, clinic.Facts, questions, handoffs, recipient, codes, transcript);
 }

@@ -11,8 +11,8 @@ public sealed record Candidate(Article Article, double WordMatch, double Likenes
     public double Sum { get; } = Math.Round(WordMatch + Likeness + Habit, 4);
 
     /// <summary>
-    /// What is decided by: the sum, doubted where little text was matched. A short text can match by one common word;
-    /// raw / (raw + 10) comes near 1 only where rare words, or many, agree.
+    /// The sum, doubted where little text was matched. A short text can match by one common word; raw / (raw + 10) comes
+    /// near 1 only where rare words, or many, agree.
     /// </summary>
-    public double Confidence { get; } = Math.Round((WordMatch + Likeness + Habit) * Raw / (Raw + 10), 4);
+    public double Support { get; } = Math.Round((WordMatch + Likeness + Habit) * Raw / (Raw + 10), 4);
 }

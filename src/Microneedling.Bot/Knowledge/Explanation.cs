@@ -13,18 +13,18 @@ public sealed record Explanation(string Words, string Stems, Verdict Verdict, st
         if (HandoffRequest is AskedQuestions.Staff) text.Append(CultureInfo.InvariantCulture, $"hand-off     like what {AskedQuestions.File} has for '{AskedQuestions.Staff}': goes to the team\n");
         else if (HandoffRequest is not null) text.Append(CultureInfo.InvariantCulture, $"hand-off     rule '{HandoffRequest}' of handoff.yaml: goes to the team before anything is searched\n");
         if (SmallTalk is not null) text.Append(CultureInfo.InvariantCulture, $"small talk   '{SmallTalk}' of smalltalk.yaml\n");
-        text.Append(CultureInfo.InvariantCulture, $"\n{"article",-28}{"words",7}{"letters",9}{"habit",7}{"sum",7}{"raw",8}{"confidence",12}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{"article",-28}{"words",7}{"letters",9}{"habit",7}{"sum",7}{"raw",8}{"support",9}\n");
         foreach (var candidate in Verdict.Ranked)
-            text.Append(CultureInfo.InvariantCulture, $"{candidate.Article.Id,-28}{candidate.WordMatch,7:0.00}{candidate.Likeness,9:0.00}{candidate.Habit,7:0.00}{candidate.Sum,7:0.00}{candidate.Raw,8:0.0}{candidate.Confidence,12:0.00}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{candidate.Article.Id,-28}{candidate.WordMatch,7:0.00}{candidate.Likeness,9:0.00}{candidate.Habit,7:0.00}{candidate.Sum,7:0.00}{candidate.Raw,8:0.0}{candidate.Support,9:0.00}\n");
         text.Append(CultureInfo.InvariantCulture, $"\ndecision     {Decision()}\n");
         return text.ToString();
     }
 
     private string Decision() => Verdict switch
     {
-        Answer => $"answer: confidence with its lead over the second is {Number(Verdict.Score)}, {Number(Verdict.Sure)} or more",
-        Clarify => $"offer the best {Clarify.Most}: not sure enough to answer ({Number(Verdict.Sure)}), confident enough to offer ({Number(Verdict.Unsure)})",
-        _ => $"no answer: confidence {Number(Verdict.Score)} is under {Number(Verdict.Unsure)}",
+        Answer => $"answer: certain to {Number(Verdict.Score)}, {Number(Verdict.Sure)} or more",
+        Clarify => $"offer the best {Clarify.Most}: certain to {Number(Verdict.Score)}, under {Number(Verdict.Sure)} but {Number(Verdict.Unsure)} or more",
+        _ => $"no answer: certain to {Number(Verdict.Score)}, under {Number(Verdict.Unsure)}",
     };
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);

@@ -15,9 +15,12 @@ internal static class FollowUp
     /// </summary>
     private const double WithPronoun = 0.4, WithoutPronoun = 0.7;
 
+    /// <summary>The topic has to have something of what was asked.</summary>
+    private const double LeastSupport = 0.1;
+
     /// <summary>The topic's fit when it answers the text nearly as well as the best article does, so that the topic is meant; else null.</summary>
     public static Candidate? Meant(List<string> words, Ranking ranking) =>
-        ranking.Topic is { Confidence: >= Verdict.Unsure } meant
+        ranking.Topic is { Support: >= LeastSupport } meant
         && Fit(meant) >= Fit(ranking.Best[0]) * (words.Exists(Pronouns.Contains) ? WithPronoun : WithoutPronoun) ? meant : null;
 
     private static double Fit(Candidate candidate) => candidate.WordMatch + candidate.Likeness;

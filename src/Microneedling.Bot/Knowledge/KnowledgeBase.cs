@@ -107,5 +107,5 @@ public sealed class KnowledgeBase
 
     /// <summary>The kind of request that only a person may meet, by the patterns for it or by what it is like; or null.</summary>
     internal HandoffRequest? HandoffRequest(string text) =>
-        Content.HandoffRequests.Find(index.Mended(text)) ?? (index.Rank(text).IsForStaff ? Knowledge.HandoffRequest.ByLikeness : null);
+        Content.HandoffRequests.Find(index.Mended(text)) ?? (index.Rank(text).IsForStaff && SmallTalk(text) is null ? Knowledge.HandoffRequest.ByLikeness : null);
 }

@@ -165,7 +165,7 @@ internal sealed class KnowledgeIndex
         grams.Score(space.Text.All, space.Text.WeightsOf(0), space.Likeness, space.Letters);
         classifier?.Score(space.Text.All, space.Text.WeightsOf(0), space.Habit);
 
-        var ranking = new Ranking(named.Count > 0);
+        var ranking = new Ranking(named.Count > 0, read.Count);
         var exact = byWording.GetValueOrDefault(Key(read), -1);
         for (var at = 0; at < articles.Count; at++)
         {

@@ -48,6 +48,7 @@ internal sealed class QuestionReader
             else break;
         }
         // Who says nothing else, or one word, means just that.
-        return begin > 0 && begin + 1 < words.Count ? words[begin..] : words;
+        var rest = begin > 0 && begin + 1 < words.Count ? words[begin..] : words;
+        return rest is ["what" or "how", "about", _, ..] ? rest[2..] : rest;
     }
 }

@@ -2,7 +2,8 @@ namespace Microneedling.Bot.Knowledge;
 
 /// <summary>How well the articles fit one text.</summary>
 /// <param name="restricted">The text is about another subject, and only articles that name it are let in.</param>
-internal sealed class Ranking(bool restricted)
+/// <param name="words">How many words the text has.</param>
+internal sealed class Ranking(bool restricted, int words)
 {
     /// <summary>How many are kept.</summary>
     public const int Most = 5;
@@ -20,15 +21,32 @@ internal sealed class Ranking(bool restricted)
 
     public bool Restricted => restricted;
 
+    /// <summary>What speaks for and against the best article; null when there is none.</summary>
+    public Evidence? Evidence
+    {
+        get
+        {
+            Candidate? first = null, second = null, standIn = null;
+            foreach (var candidate in best)
+                if (candidate.Article.IsStandIn) standIn ??= candidate;
+                else if (first is null) first = candidate;
+                else second ??= candidate;
+            if (first is not { Sum: > 0 }) return null;
+            // Where only a few articles were let in, standing alone is no merit.
+            var next = Math.Max((second?.Sum ?? 0) / first.Sum, restricted ? 0.4 : 0);
+            return new(first.Habit, Math.Log(1 + first.Raw), next, (standIn?.Sum ?? 0) / first.Sum, Math.Pow(Math.Log(Math.Max(1, words)), 2));
+        }
+    }
+
     /// <summary>
-    /// The confidence that what only a person may deal with needs, what it must lead the best article by, and what that may
+    /// The support that what only a person may deal with needs, what it must lead the best article by, and what that may
     /// have: a request names matters that articles are about, and who asks of them should have their answer.
     /// </summary>
-    private const double StaffConfidence = 0.2, StaffLead = 1.15, OthersConfidence = 0.35;
+    private const double StaffSupport = 0.2, StaffLead = 1.15, OthersSupport = 0.35;
 
     /// <summary>The text is most like what only a person may deal with.</summary>
-    public bool IsForStaff => best is [{ Article.Id: AskedQuestions.Staff, Confidence: >= StaffConfidence } first, ..]
-        && (best.Count == 1 || (first.Sum >= best[1].Sum * StaffLead && best[1].Confidence < OthersConfidence));
+    public bool IsForStaff => best is [{ Article.Id: AskedQuestions.Staff, Support: >= StaffSupport } first, ..]
+        && (best.Count == 1 || (first.Sum >= best[1].Sum * StaffLead && best[1].Support < OthersSupport));
 
     /// <summary>An article of this sum may be among the best. Rounding may still raise it.</summary>
     public bool Wants(double sum) => best.Count < Most || sum > best[^1].Sum - 0.0001;

@@ -91,5 +91,5 @@ public sealed class AnswersLearnedAheadTests : IDisposable
     }
 
     private static string Told(KnowledgeBase knowledge, string question) =>
-        string.Join(' ', knowledge.Find(question).Ranked.Select(candidate => $"{candidate.Article.Id} {candidate.Sum} {candidate.Confidence}"));
+        string.Join(' ', knowledge.Find(question).Ranked.Select(candidate => $"{candidate.Article.Id} {candidate.Sum} {candidate.Support}"));
 }

@@ -96,7 +96,7 @@ public sealed class KnowledgeBaseTests
         var backwards = texts.Reverse().Select(text => Of(fresh, text)).Reverse().ToArray();
         Assert.Equal(texts.Select(text => Of(Knowledge, text)), backwards);
 
-        static string Of(KnowledgeBase knowledge, string text) => string.Join(' ', knowledge.Find(text).Ranked.Select(candidate => $"{candidate.Article.Id} {candidate.Sum} {candidate.Confidence}"));
+        static string Of(KnowledgeBase knowledge, string text) => string.Join(' ', knowledge.Find(text).Ranked.Select(candidate => $"{candidate.Article.Id} {candidate.Sum} {candidate.Support}"));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class RegressionTests
     {
         Ceiling(0.01, Result.AnsweredWrong);
         Floor(0.98, Result.Precision);
-        Floor(0.64, Result.Coverage);
+        Floor(0.74, Result.Coverage);
     }
 
     [Fact]
@@ -54,9 +54,10 @@ public sealed class RegressionTests
         var strangers = Evaluate(Path.Combine(Repository.Root, "tests", "Microneedling.Bot.Tests", "Knowledge", "strangers.tsv"));
         Floor(0.925, strangers.SuccessAt1, strangers);
         Floor(0.95, strangers.Served, strangers);
+        Floor(0.72, strangers.Coverage, strangers);
         Ceiling(0.015, strangers.AnsweredWrong, strangers);
         Ceiling(0.02, strangers.OutsideAnswered, strangers);
-        Floor(0.77, strangers.Decided("handoff"), strangers);
+        Floor(0.82, strangers.Decided("handoff"), strangers);
         Ceiling(0.015, strangers.FalseAlarms, strangers);
     }
 
