@@ -30,7 +30,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
     {
         if (reply.Outcome.Kind == OutcomeKind.Intake) turn.Memory.Set<HandoffTalk>(null);
         return new(reply.Outcome.Kind is OutcomeKind.Answered or OutcomeKind.Clarified or OutcomeKind.Declined or OutcomeKind.SmallTalk
-            && turn.Memory.Get<HandoffTalk>() is { } asking ? reply.With(Repeat(turn, asking, Ask(asking))) : reply);
+            && turn.Memory.Get<HandoffTalk>() is { } asking ? reply.With(Repeat(turn, asking, AskStill(asking))) : reply);
     }
 
     private async ValueTask<Reply> RequestAsync(Turn turn, HandoffTalk? asking, CancellationToken cancellationToken)
@@ -39,7 +39,8 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         var (row, isNew) = await cases.RequestPersonAsync(turn, NoticeDelay, cancellationToken);
         var told = turn.Action is null ? ContactText.Read(turn.Text, isAsked: false) : null;
         if (told is not null) await cases.AddContactAsync(turn, row, told, cancellationToken);
-        if (!isNew && !await IsUnreachableAsync(row, cancellationToken)) return Say(new Message(texts.RequestedAgain(row.Reference, turn.Now)));
+        if (!isNew && !await IsUnreachableAsync(row, cancellationToken))
+            return Say(new Message(told is null ? texts.RequestedAgain(row.Reference, turn.Now) : texts.ContactAdded(row.Reference, turn.Now)));
         var reply = Go(turn, row, new HandoffTalk(row.Reference, HandoffStep.Name, null).After(told, skips: false));
         if (turn.Memory.Get<HandoffInitiated>()?.Reference == row.Reference) return reply;
         turn.Memory.Set(new HandoffInitiated(row.Reference));
@@ -134,6 +135,9 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         { IsReachable: true } => HandoffTexts.AskNameLast,
         _ => HandoffTexts.AskName,
     });
+
+    /// <summary>After the answer to something else.</summary>
+    private static Message AskStill(HandoffTalk asking) => asking is { Step: HandoffStep.Name, IsReachable: false } ? Asking(HandoffTexts.AskNameStill) : Ask(asking);
 
     private static Message Again(HandoffTalk asking) => Asking(asking.Step == HandoffStep.Name ? HandoffTexts.AskNameAgain : HandoffTexts.AskContactAgain);
 

@@ -109,7 +109,7 @@ public sealed class HandoffResponderTests
     {
         await using var desk = await Desk.StartAsync(services => services.AddSingleton<IHandoffRequestProbe, TeamIsNamed>());
         await desk.AskForPersonAsync();
-        Assert.Contains("just reminded them", (await desk.AskAsync("can the team ring me on 07700 900999"))[0]);
+        Assert.Contains("Thanks, the team has that now", (await desk.AskAsync("can the team ring me on 07700 900999"))[0]);
         Assert.Equal("07700 900999", (await desk.OpenAsync(await desk.ReferenceAsync(), desk.Rita)).Contact.Phone);
     }
 
