@@ -37,12 +37,7 @@ internal static class CertaintyFit
     private static KnowledgeIndex IndexWithout(string folder, string header, string[][] blocks, int part)
     {
         using var temporary = new TestFolder();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            var copy = temporary.File(Path.GetRelativePath(folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        temporary.CopyIn(folder);
         File.WriteAllLines(temporary.File(AskedQuestions.File), [header, .. blocks.Where((_, at) => at % Parts != part).SelectMany(block => block)]);
         return new KnowledgeIndex(new ContentFolder(temporary.Path).Read(), learnedAhead: null);
     }

@@ -38,7 +38,7 @@ public sealed class Rehearsal(KnowledgeBase knowledge, ISafetyProbe? safety)
 /// <param name="Decision">answer, clarify, none, urgent, smalltalk or handoff.</param>
 /// <param name="Id">The article answered with, or whose matter was met otherwise.</param>
 /// <param name="Options">The articles offered.</param>
-/// <param name="Score">How well the best article fits: see <see cref="Verdict.Score"/>.</param>
+/// <param name="Score">How certain it is that the best article answers: see <see cref="Verdict.Score"/>.</param>
 /// <param name="Ranked">The best five articles, whatever was decided.</param>
 public sealed record Rehearsed(string Decision, string? Id, IReadOnlyList<string> Options, IReadOnlyList<Candidate> Ranked, double Score, string Text)
 {

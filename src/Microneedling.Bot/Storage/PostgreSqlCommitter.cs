@@ -12,7 +12,7 @@ internal sealed class PostgreSqlCommitter(string connectionString, WriterGate ga
 
     /// <summary>
     /// One way to the server and back: what is sent together without a transaction of its own is one to the server. A
-    /// statement that must change a row and does not divides by zero (<see cref="PostgreSqlRows"/>), and takes the rest with it.
+    /// statement that must change exactly one row and does not divides by zero (<see cref="PostgreSqlRows"/>), and takes the rest with it.
     /// </summary>
     protected override async Task<bool> WriteAsync(IReadOnlyList<Pending> group)
     {

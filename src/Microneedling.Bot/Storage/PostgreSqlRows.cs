@@ -7,7 +7,8 @@ namespace Microneedling.Bot.Storage;
 
 /// <summary>
 /// What several turns write in the same words, as one statement with a row for each: to begin a statement costs
-/// PostgreSQL more than the row does. Every turn's own statements keep their order.
+/// PostgreSQL more than the row does. Every turn's own statements keep their order; no turn changes a row twice in the same
+/// words, and one that did would not be committed.
 /// </summary>
 internal static partial class PostgreSqlRows
 {
@@ -50,10 +51,12 @@ internal static partial class PostgreSqlRows
     {
         var (sql, mustChangeOne) = statement;
         var given = string.Join(", ", Enumerable.Range(1, values).Select(number => $"${number}"));
-        if (!mustChangeOne) return new(sql, sql.TrimEnd().EndsWith($"VALUES ({given})", StringComparison.Ordinal) ? sql.Replace($"VALUES ({given})", $"SELECT * FROM unnest({given})", StringComparison.Ordinal) : null);
-        var from = $" FROM unnest({given}) WITH ORDINALITY AS given({given.Replace('$', 'v')}, number) WHERE ";
-        var forMany = sql.StartsWith("UPDATE ", StringComparison.Ordinal) ? Number().Replace(sql, "v$1").Replace("WHERE ", from, StringComparison.Ordinal) : null;
-        return new(Changing(sql, "1", "COUNT(*) = 1"), forMany is null ? null : Changing(forMany, "number", "COUNT(*) = cardinality($1) AND COUNT(DISTINCT number) = COUNT(*)"));
+        var one = $"VALUES ({given})";
+        if (!mustChangeOne) return new(sql, sql.StartsWith("INSERT ", StringComparison.Ordinal) && sql.TrimEnd().EndsWith(one, StringComparison.Ordinal) ? sql.Replace(one, $"SELECT * FROM unnest({given})", StringComparison.Ordinal) : null);
+        var alone = Changing(sql, "1", "COUNT(*) = 1");
+        if (!sql.StartsWith("UPDATE ", StringComparison.Ordinal) || Number().Replace(sql, "v$1").Split("WHERE ") is not [var set, var where]) return new(alone, null);
+        var many = $"{set} FROM unnest({given}) WITH ORDINALITY AS given({given.Replace('$', 'v')}, number) WHERE {where}";
+        return new(alone, Changing(many, "number", "COUNT(*) = cardinality($1) AND COUNT(DISTINCT number) = COUNT(*)"));
     }
 
     /// <summary>Where not each changes one row, the division fails, and with it all that is written together.</summary>

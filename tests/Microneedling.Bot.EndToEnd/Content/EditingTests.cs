@@ -29,7 +29,7 @@ public sealed class EditingTests(ITestOutputHelper output) : IDisposable
     public async Task WhatIsSavedIsAnsweredSoonAndWhatIsBrokenIsNot()
     {
         var content = Path.Combine(folder.Path, "knowledge");
-        Copy(Path.Combine(Repository.Root, "knowledge"), content);
+        folder.CopyIn(Path.Combine(Repository.Root, "knowledge"), "knowledge");
         var article = Path.Combine(content, "articles", "washing-after.md");
         var good = await File.ReadAllTextAsync(article);
         await using var server = await ServerProcess.StartAsync(folder.Path, ("Knowledge:Path", content));
@@ -89,15 +89,5 @@ public sealed class EditingTests(ITestOutputHelper output) : IDisposable
     {
         File.WriteAllText(file + "~", text);
         File.Move(file + "~", file, overwrite: true);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }

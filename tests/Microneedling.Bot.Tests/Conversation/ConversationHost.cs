@@ -40,21 +40,19 @@ internal sealed class ConversationHost : IAsyncDisposable
     public static Task<ConversationHost> StartAsync(string folder, StorageProvider provider, params IResponder[] responders) =>
         StartAsync(folder, provider, [], responders);
 
-    public static async Task<ConversationHost> StartAsync(string folder, StorageProvider provider, (string Key, string? Value)[] settings, params IResponder[] responders)
-    {
-        var host = new ConversationHost(folder, provider, settings, responders);
-        await host.services.GetRequiredService<StorageStart>().PrepareAsync();
-        return host;
-    }
+    public static Task<ConversationHost> StartAsync(string folder, StorageProvider provider, (string Key, string? Value)[] settings, params IResponder[] responders) =>
+        PreparedAsync(new ConversationHost(folder, provider, settings, responders));
 
     /// <param name="around">Stands between the host and its database.</param>
-    public static async Task<ConversationHost> StartAsync(string folder, Func<IDatabase, IDatabase> around, params IResponder[] responders)
-    {
-        var host = new ConversationHost(folder, TestDatabase.Default, [], responders, services =>
+    public static Task<ConversationHost> StartAsync(string folder, Func<IDatabase, IDatabase> around, params IResponder[] responders) =>
+        PreparedAsync(new ConversationHost(folder, TestDatabase.Default, [], responders, services =>
         {
             var database = services.Last(service => service.ServiceType == typeof(IDatabase));
             services.AddSingleton(provider => around((IDatabase)(database.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, database.ImplementationType!))));
-        });
+        }));
+
+    private static async Task<ConversationHost> PreparedAsync(ConversationHost host)
+    {
         await host.services.GetRequiredService<StorageStart>().PrepareAsync();
         return host;
     }

@@ -113,14 +113,8 @@ internal sealed class DayClinic : IAsyncDisposable
     /// <summary>The clinic's own content, with a holiday on the Tuesday.</summary>
     private void WriteContent()
     {
-        var (from, to) = (Path.Combine(AppContext.BaseDirectory, "knowledge"), folder.File("knowledge"));
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-        var facts = Path.Combine(to, "clinic.yaml");
+        folder.CopyIn(Path.Combine(AppContext.BaseDirectory, "knowledge"), "knowledge");
+        var facts = Path.Combine(folder.File("knowledge"), "clinic.yaml");
         File.WriteAllText(facts, File.ReadAllText(facts).Replace("holidays:\n", $"holidays:\n  \"{Monday.AddDays(1):yyyy-MM-dd}\": \"closed\"\n", StringComparison.Ordinal));
     }
 }
