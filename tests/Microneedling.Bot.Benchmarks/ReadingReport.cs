@@ -27,7 +27,7 @@ internal static class ReadingReport
         var read = GC.GetTotalMemory(forceFullCollection: true);
         var knowledge = new KnowledgeBase(content, KnowledgeBase.LearnedFile);
         var built = GC.GetTotalMemory(forceFullCollection: true);
-        var (rules, _) = SafetyContent.Read(folder);
+        var (rules, _) = SafetyContent.Read(folder, SafetyContent.LearnedFile);
         var learned = GC.GetTotalMemory(forceFullCollection: true);
         var texts = AnswerBenchmark.Questions(folder);
         if (rules is null) return 1;
@@ -69,7 +69,7 @@ internal static class ReadingReport
             "read" => new ContentFolder(folder).Read(),
             "index" => new KnowledgeBase(content!, KnowledgeBase.LearnedFile),
             "index, learning" => new KnowledgeBase(content!),
-            "safety" => SafetyContent.Read(folder),
+            "safety" => SafetyContent.Read(folder, SafetyContent.LearnedFile),
             _ => SafetyContent.Read(folder, learnedAhead: null),
         };
         var took = Stopwatch.GetElapsedTime(wall);

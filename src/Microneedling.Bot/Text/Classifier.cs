@@ -135,7 +135,7 @@ internal sealed class Classifier
         for (var row = 0; row < table.Count; row++)
             for (var column = 0; column < classes; column++)
                 values[row * classes + column] = (sbyte)bytes[row * width + column] * scales[row];
-        return new PackedWeights(table.ToArray(), values, classes);
+        return new PackedWeights(table.ToArray(), [.. Enumerable.Range(0, table.Count)], values, classes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

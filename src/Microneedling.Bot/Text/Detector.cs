@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Microneedling.Bot.Text;
@@ -14,6 +15,8 @@ internal sealed class Detector
 
     public const int Kinds = 2;
 
+    private const int Lane = 8;
+
     /// <param name="kept">What another has learned; of two kinds.</param>
     public Detector(PackedWeights kept) => Kept = kept;
 
@@ -25,24 +28,21 @@ internal sealed class Detector
     /// </param>
     public Detector(Samples samples, int[] kindOf, float step, int learners)
     {
-        // With all features, for they cost next to nothing here: what a sample has alone takes its part of what is
-        // learned, so that less is put down to what it shares with others.
-        var (known, rows) = Number(samples);
+        var rows = new FeatureRows(samples);
         // In two halves side by side, added in the same order on every machine.
         var halves = new float[2][];
         Parallel.For(0, halves.Length, half =>
         {
-            var (sums, learned) = (new float[2 * known.Length], new Vector128<float>[known.Length]);
+            var (sums, learned) = (new float[Kinds * rows.Count], new Vector128<float>[rows.OfOneSample]);
             for (var learner = half; learner < learners; learner += halves.Length)
             {
-                learned.AsSpan().Clear();
-                foreach (var at in MixedOrder.Of(samples.Count, learner)) Learn(rows.AsSpan(samples.RangeOf(at)), samples.WeightsOf(at), kindOf[at], step, learned);
-                Add(learned, 1f / learners, sums);
+                Learn(samples, rows, kindOf, step, MixedOrder.Of(samples.Count, learner), learned, sums);
             }
             halves[half] = sums;
         });
-        for (var at = 0; at < halves[0].Length; at++) halves[0][at] += halves[1][at];
-        Kept = new PackedWeights(known, halves[0], Kinds);
+        Average(halves[0], halves[1], learners);
+        var (features, rowOf) = rows.All();
+        Kept = new PackedWeights(features, rowOf, halves[0], Kinds);
     }
 
     /// <summary>All that was learned.</summary>
@@ -56,60 +56,74 @@ internal sealed class Detector
         return (sums[0], sums[1]);
     }
 
-    /// <summary>
-    /// Gives every feature a row, odd ones odd rows, so that both are numbered side by side; a row that no feature has is
-    /// among those of feature 0.
-    /// </summary>
-    private static (uint[] Known, int[] Rows) Number(Samples samples)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Learn(Samples samples, FeatureRows rows, int[] kindOf, float step, IEnumerable<int> order, Vector128<float>[] learned, float[] sums)
     {
-        var (tables, rows) = (new FeatureTable[2], new int[samples.All.Length]);
-        Parallel.For(0, tables.Length, odd => Number(samples.All, (uint)odd, tables[odd] = new FeatureTable(samples.All.Length / 8), rows));
-        var known = new uint[2 * Math.Max(tables[0].Count, tables[1].Count)];
-        for (var odd = 0; odd < tables.Length; odd++)
+        learned.AsSpan().Clear();
+        learned[FeatureRows.Alone] = Vector128.Create(0, 0, 0, float.PositiveInfinity); // so that it never moves
+        foreach (var at in order)
         {
-            var features = tables[odd].ToArray();
-            for (var at = 0; at < features.Length; at++) known[2 * at + odd] = features[at];
+            var slope = Learn(rows.Of(at), samples.WeightsOf(at), kindOf[at], step, learned);
+            // AdaGrad's first step is as long as any, whatever the weight of the feature; what one sample has alone makes no other.
+            var steepness = slope[3];
+            if (steepness > 0) Add(slope / Vector128.Create(steepness), sums, rows.OwnOf(at));
         }
-        return (known, rows);
+        for (var row = 0; row < learned.Length; row++) Add(learned[row], sums, row);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Number(ReadOnlySpan<uint> features, uint odd, FeatureTable known, Span<int> rows)
+    private static void Average(float[] sums, float[] others, float count)
     {
-        for (var at = 0; at < features.Length; at++)
-            if ((features[at] & 1) == odd)
-                rows[at] = 2 * known.Add(features[at]) + (int)odd;
+        for (var at = 0; at < sums.Length; at++) sums[at] = (sums[at] + others[at]) / count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(Vector128<float>[] learned, float share, float[] sums)
+    // What speaks for a kind and not for neither.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(Vector128<float> weights, float[] sums, int row)
     {
-        for (var row = 0; row < learned.Length; row++)
-        {
-            sums[2 * row] += (learned[row][0] - learned[row][2]) * share;
-            sums[2 * row + 1] += (learned[row][1] - learned[row][2]) * share;
-        }
+        sums[Kinds * row] += weights[0] - weights[2];
+        sums[Kinds * row + 1] += weights[1] - weights[2];
     }
 
     // Of one feature the weights for the two kinds and for neither, and last AdaGrad's sum of squares, one for all three: side
     // by side, because they are far from those of the next feature that an example has.
+    /// <returns>The way down for the two kinds and for neither, a step long if divided by the last; nothing when nothing was learned.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, int kind, float step, Vector128<float>[] learned)
+    private static Vector128<float> Learn(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, int kind, float step, Vector128<float>[] learned)
     {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(learned);
         var sums = Vector128<float>.Zero;
-        for (var at = 0; at < rows.Length; at++) sums += learned[rows[at]] * Vector128.Create(values[at]);
+        for (var at = 0; at < rows.Length; at++) sums += Unsafe.Add(ref first, rows[at]) * Vector128.Create(values[at]);
         var highest = MathF.Max(sums[0], MathF.Max(sums[1], sums[2]));
-        var (first, second, neither) = (Exponential.Of(sums[0] - highest), Exponential.Of(sums[1] - highest), Exponential.Of(sums[2] - highest));
-        var all = first + second + neither;
-        (first, second, neither) = (first / all - (kind == 0 ? 1 : 0), second / all - (kind == 1 ? 1 : 0), neither / all - (kind < 0 ? 1 : 0));
-        var square = first * first + second * second + neither * neither;
-        if (square < Negligible * Negligible) return;
-        var slope = Vector128.Create(first, second, neither, 0) * Vector128.Create(-step);
-        for (var at = 0; at < rows.Length; at++)
+        var (one, other, neither) = (Exponential.Of(sums[0] - highest), Exponential.Of(sums[1] - highest), Exponential.Of(sums[2] - highest));
+        var all = one + other + neither;
+        (one, other, neither) = (one / all - (kind == 0 ? 1 : 0), other / all - (kind == 1 ? 1 : 0), neither / all - (kind < 0 ? 1 : 0));
+        var square = one * one + other * other + neither * neither;
+        if (square < Negligible * Negligible) return Vector128<float>.Zero;
+        var slope = Vector128.Create(one, other, neither, 0) * Vector128.Create(-step);
+        // Roots and quotients for eight features at once, for they take the processor longer than all the rest.
+        var (move, last) = (Vector256.Create(square), rows.Length - Lane);
+        var next = 0;
+        for (; next <= last; next += Lane)
         {
-            ref var feature = ref learned[rows[at]];
-            var squares = feature[3] + values[at] * values[at] * square;
-            feature = (feature + slope * Vector128.Create(values[at] / (MathF.Sqrt(squares) + 1e-8f))).WithElement(3, squares);
+            var eight = rows.Slice(next, Lane);
+            var value = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)next);
+            var squares = Vector256.Create(
+                Unsafe.Add(ref first, eight[0])[3], Unsafe.Add(ref first, eight[1])[3], Unsafe.Add(ref first, eight[2])[3], Unsafe.Add(ref first, eight[3])[3],
+                Unsafe.Add(ref first, eight[4])[3], Unsafe.Add(ref first, eight[5])[3], Unsafe.Add(ref first, eight[6])[3], Unsafe.Add(ref first, eight[7])[3]) + value * value * move;
+            var steps = value / Vector256.Sqrt(squares);
+            for (var at = 0; at < Lane; at++)
+            {
+                ref var feature = ref Unsafe.Add(ref first, eight[at]);
+                feature = (feature + slope * Vector128.Create(steps[at])).WithElement(3, squares[at]);
+            }
         }
+        for (; next < rows.Length; next++)
+        {
+            ref var feature = ref Unsafe.Add(ref first, rows[next]);
+            var squares = feature[3] + values[next] * values[next] * square;
+            feature = (feature + slope * Vector128.Create(values[next] / MathF.Sqrt(squares))).WithElement(3, squares);
+        }
+        return slope.WithElement(3, MathF.Sqrt(square));
     }
 }

@@ -20,26 +20,34 @@ internal sealed class PackedWeights
     private readonly float scale;
 
     /// <param name="features">All different.</param>
-    /// <param name="values">For each feature its weight in each kind; those that weigh next to nothing in all are left out.</param>
+    /// <param name="rowOf">For each feature the row of its weights; several may share one.</param>
+    /// <param name="values">Row by row the weight in each kind; features that weigh next to nothing in all are left out.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public PackedWeights(ReadOnlySpan<uint> features, ReadOnlySpan<float> values, int kinds)
+    public PackedWeights(ReadOnlySpan<uint> features, ReadOnlySpan<int> rowOf, ReadOnlySpan<float> values, int kinds)
     {
         Kinds = kinds;
-        var (count, largest) = (0, 1e-9f);
+        var largest = 1e-9f;
         foreach (var value in values) largest = Math.Max(largest, Math.Abs(value));
         scale = largest / 127;
-        for (var at = 0; at < features.Length; at++)
-            if (!IsNothing(values.Slice(at * kinds, kinds))) count++;
+        var (rounded, counts) = (new byte[values.Length], new bool[values.Length / kinds]);
+        for (var at = 0; at < values.Length; at++)
+        {
+            var whole = (sbyte)MathF.Round(values[at] / scale);
+            rounded[at] = (byte)whole;
+            counts[at / kinds] |= Math.Abs((int)whole) >= Least;
+        }
+        var count = 0;
+        foreach (var row in rowOf)
+            if (counts[row]) count++;
         var places = count + count / 3 + 1;
         var bytes = new byte[places * Length];
         for (var at = 0; at < features.Length; at++)
         {
-            var row = values.Slice(at * kinds, kinds);
-            if (IsNothing(row)) continue;
+            if (!counts[rowOf[at]]) continue;
             var place = PlaceOf(features[at], places);
             while (MarkAt(bytes, place) != 0) place = After(place, places);
             MemoryMarshal.Write(bytes.AsSpan(place * Length), Mark(features[at]));
-            for (var kind = 0; kind < kinds; kind++) bytes[place * Length + MarkLength + kind] = (byte)Rounded(row[kind]);
+            rounded.AsSpan(rowOf[at] * kinds, kinds).CopyTo(bytes.AsSpan(place * Length + MarkLength));
         }
         rows = bytes;
     }
@@ -88,13 +96,6 @@ internal sealed class PackedWeights
         return (new PackedWeights(kinds, scale, bytes.Slice(HeadLength, length)), bytes[(HeadLength + length)..]);
     }
 
-    private bool IsNothing(ReadOnlySpan<float> row)
-    {
-        foreach (var value in row)
-            if (Math.Abs((int)Rounded(value)) >= Least) return false;
-        return true;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ushort MarkAt(ReadOnlySpan<byte> bytes, int place) => Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), place * Length));
 
@@ -104,9 +105,6 @@ internal sealed class PackedWeights
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int After(int place, int places) => place + 1 == places ? 0 : place + 1;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private sbyte Rounded(float value) => (sbyte)MathF.Round(value / scale);
 
     // Of another product than the place, whose upper bits it would only repeat.
     private static ushort Mark(uint feature) => (ushort)(feature * 0x85EBCA6Bu >> 16 | 1);

@@ -9,11 +9,11 @@ internal sealed partial class LiveSafety : ILiveContent
     private readonly SafetyProbe probe;
     private readonly ILogger<LiveSafety> log;
     private readonly Lock reloading = new();
-    private string fingerprint;
+    private SafetyFingerprint fingerprint;
 
     /// <param name="probe">Has the rules that were read at the start, or none.</param>
     /// <param name="fingerprint">Of the files that these were read from; see <see cref="SafetyContent.FingerprintOf"/>.</param>
-    public LiveSafety(string folder, SafetyProbe probe, string fingerprint, ILogger<LiveSafety> log)
+    public LiveSafety(string folder, SafetyProbe probe, SafetyFingerprint fingerprint, ILogger<LiveSafety> log)
     {
         (FolderPath, this.probe, this.fingerprint, this.log) = (folder, probe, fingerprint, log);
         if (probe.Rules is not null) return;
@@ -33,7 +33,7 @@ internal sealed partial class LiveSafety : ILiveContent
         {
             var now = SafetyContent.FingerprintOf(FolderPath);
             if (now == fingerprint) return;
-            var (rules, faults) = SafetyContent.Read(FolderPath, SafetyContent.LearnedFile, now);
+            var (rules, faults) = SafetyContent.Read(FolderPath, SafetyContent.LearnedFile, now, probe.Rules?.Sense?.Weights);
             fingerprint = now;
             Problems = rules is not null ? [] : faults.Count > 0 ? faults : [Missing];
             if (rules is null)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microneedling.Bot.Conversation;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -25,9 +28,8 @@ internal sealed class SafetyFile
 
     /// <summary>The rules, or null with the faults that keep them from being used.</summary>
     /// <param name="name">Of the file, for faults.</param>
-    /// <param name="examples">The content of <c>danger.tsv</c>; null when the folder has none.</param>
-    /// <param name="learned">What was learned from it before; null when it is to be learned now.</param>
-    public static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string name, TextReader yaml, TextReader? examples = null, ReadOnlyMemory<byte>? learned = null)
+    /// <param name="examples">Of <c>danger.tsv</c>; null when the folder has none.</param>
+    public static (SafetyRules? Rules, IReadOnlyList<string> Faults) Read(string name, TextReader yaml, DangerExamples? examples = null)
     {
         var stream = new YamlStream();
         try
@@ -45,11 +47,11 @@ internal sealed class SafetyFile
         }
         if (stream.Documents is not [{ RootNode: YamlMappingNode mapping }, ..]) return (null, [$"{name}:1: the file is empty"]);
         var file = new SafetyFile(name, new YamlPart(mapping));
-        var rules = file.Read(examples, learned);
+        var rules = file.Read(examples);
         return (file.faults.Count == 0 ? rules : null, file.faults);
     }
 
-    private SafetyRules Read(TextReader? examples, ReadOnlyMemory<byte>? learned)
+    private SafetyRules Read(DangerExamples? examples)
     {
         foreach (var (key, _) in root.Pairs)
             if (key.Text is not ("words" or "rewrites" or "misspelt" or "right-as-they-are" or "negators" or "cues" or "signs" or "alike" or "rules" or "texts" or "english" or "languages"))
@@ -67,26 +69,36 @@ internal sealed class SafetyFile
         return new SafetyRules(
             rewriter, new DangerReader(lexicon, spelling, signs, cues, rules, negators),
             new TongueReader(tongues, root["english"].Words.Select(word => PlainText.Fold(word.Text)).ToHashSet(StringComparer.Ordinal)),
-            texts, rules, Sense(examples, learned, rules, rewriter, spelling));
+            texts, rules, Sense(examples, rules, rewriter, spelling));
     }
 
-    private DangerSense? Sense(TextReader? examples, ReadOnlyMemory<byte>? learned, DangerRule[] rules, Rewriter rewriter, Spelling spelling)
+    private DangerSense? Sense(DangerExamples? examples, DangerRule[] rules, Rewriter rewriter, Spelling spelling)
     {
         if (examples is null)
         {
             foreach (var rule in byExampleAlone) Fault(rule, $"the rule \"{rule.Text}\" says no \"when\", and there is no {SafetyContent.ExamplesFile} with examples of it");
             return null;
         }
-        var features = new MessageFeatures(Meanings(), spelling);
-        if (learned is { } bytes && faults.Count == 0 && DangerSense.Of(features, rules, bytes) is { } known) return known;
-        var emergencies = rules.Where(rule => rule.Kind == SafetyKind.Emergency).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
-        var read = DangerExample.Read(SafetyContent.ExamplesFile, examples, rules.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal), faults);
+        var (features, kinds) = (new MessageFeatures(Meanings(), spelling), DangerSense.InOrder(rules));
+        var learnedFrom = LearnedFrom(examples, kinds);
+        if (faults.Count == 0 && examples.Known(learnedFrom) is { } known) return new DangerSense(features, kinds, known);
+        var read = DangerExample.Read(SafetyContent.ExamplesFile, examples.Lines, rules.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal), faults);
         foreach (var rule in byExampleAlone.Where(rule => !read.Exists(example => example.Kind == rule.Text))) Fault(rule, $"the rule \"{rule.Text}\" says no \"when\", and {SafetyContent.ExamplesFile} has no example of it");
         if (faults.Count > 0) return null;
+        var emergencies = rules.Where(rule => rule.Kind == SafetyKind.Emergency).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         if (read.Exists(example => emergencies.Contains(example.Kind)) && read.Exists(example => example.Kind == DangerExample.Harmless))
-            return new DangerSense(features, rules, read, rewriter);
+            return new DangerSense(features, kinds, new DangerWeights(learnedFrom, features, kinds, read, rewriter));
         faults.Add($"{SafetyContent.ExamplesFile}:1: there must be emergencies and ordinary messages to learn from");
         return null;
+    }
+
+    /// <summary>What <see cref="DangerWeights.LearnedFrom"/> says. What is said, and when a rule fires, is not part of it.</summary>
+    private string LearnedFrom(DangerExamples examples, DangerRule[] kinds)
+    {
+        var all = new StringBuilder(examples.Fingerprint);
+        foreach (var section in new[] { "words", "alike", "rewrites", "misspelt", "right-as-they-are" }) root[section].AppendTo(all);
+        foreach (var kind in kinds) all.Append(CultureInfo.InvariantCulture, $"\n{kind.Id} {kind.Kind} {byExampleAlone.Exists(rule => rule.Text == kind.Id)}");
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 
     /// <summary>A lexicon whose elements are the lists of words that mean about the same.</summary>

@@ -19,7 +19,7 @@ public static class SafetyRegistration
         var reading = Task.Run(() =>
         {
             var fingerprint = SafetyContent.FingerprintOf(path);
-            return (fingerprint, SafetyContent.Read(path, SafetyContent.LearnedFile, fingerprint));
+            return (fingerprint, SafetyContent.Read(path, SafetyContent.LearnedFile, fingerprint, before: null));
         });
         return services
             .AddSingleton(provider =>

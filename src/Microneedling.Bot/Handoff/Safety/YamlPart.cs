@@ -1,3 +1,4 @@
+using System.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace Microneedling.Bot.Handoff.Safety;
@@ -30,4 +31,19 @@ internal readonly struct YamlPart(YamlNode? node, long line = 0)
         YamlScalarNode { Value.Length: > 0 } => [this],
         _ => [],
     };
+
+    /// <summary>Appends everything that is in it, so that parts which differ in anything but layout never give the same.</summary>
+    public void AppendTo(StringBuilder all)
+    {
+        if (node is YamlScalarNode { Value: { } value }) all.Append(value.Length).Append(' ').Append(value);
+        all.Append('{');
+        foreach (var (key, its) in Pairs)
+        {
+            key.AppendTo(all);
+            its.AppendTo(all);
+        }
+        if (node is YamlSequenceNode)
+            foreach (var item in Words) item.AppendTo(all);
+        all.Append('}');
+    }
 }

@@ -41,21 +41,45 @@ public sealed class LearnedAheadTests : IDisposable
         // As nobody does it: learned from other examples, and kept for these.
         var other = SafetyContent.Read(folder.Path, learnedAhead: null).Rules!;
         Write("danger.tsv", Smoke.Replace("fire\t", "?\t", StringComparison.Ordinal).Replace("flood\t", "fire\t", StringComparison.Ordinal).Replace("?\t", "flood\t", StringComparison.Ordinal));
-        LearnedAhead.Write(Learned, SafetyContent.FingerprintOf(folder.Path), other.Sense!.WriteTo);
+        var now = SafetyContent.Read(folder.Path, learnedAhead: null).Rules!;
+        LearnedAhead.Write(Learned, now.Sense!.Weights.LearnedFrom, other.Sense!.Weights.WriteTo);
         Assert.Equal("fire", Check("smoke and flames in here"));
-        Assert.Equal("flood", SafetyContent.Read(folder.Path, learnedAhead: null).Rules!.Check("smoke and flames in here", ClinicFacts.None)?.Id);
+        Assert.Equal("flood", now.Check("smoke and flames in here", ClinicFacts.None)?.Id);
         Assert.Equal("flood", Check("the cellar has water in it"));
         Assert.Equal("stain", Check("there is a stain on the wall"));
     }
 
-    [Theory]
-    [InlineData("danger.tsv")]
-    [InlineData("safety.yaml")]
-    public void AfterAChangeOfAFileItIsLearnedAgain(string file)
+    [Fact]
+    public void AfterAChangeOfTheExamplesTheyAreLearnedAgain()
     {
         SafetyContent.Learn(folder.Path, Learned);
-        Write(file, File.ReadAllText(folder.File(file)).Replace("smoke", "snow", StringComparison.Ordinal) + (file == "danger.tsv" ? "fire\tsnow on the stove\n" : "\n# changed\n"));
-        Assert.Equal("fire", Check(file == "danger.tsv" ? "snow is everywhere in here" : "smoke is everywhere in here"));
+        Write("danger.tsv", Smoke.Replace("smoke", "snow", StringComparison.Ordinal) + "fire\tsnow on the stove\n");
+        Assert.Equal("fire", Check("snow is everywhere in here"));
+    }
+
+    [Theory]
+    [InlineData("signs:", "rewrites: { smog: smoke }\nsigns:")]
+    [InlineData("signs:", "alike:\n  haze: [smoke|fumes]\nsigns:")]
+    [InlineData("signs:", "misspelt: [smoke]\nsigns:")]
+    [InlineData("signs:", "words:\n  haze: [smoke]\nsigns:")]
+    [InlineData("flood: { kind: emergency", "flood: { kind: warning")]
+    [InlineData("stain: { kind", "stain: { when: [burn], kind")]
+    [InlineData("texts:", "  quake: { kind: emergency, when: [burn], say: call, staff: Quake. }\ntexts:")]
+    public void WhatDecidesHowMessagesAreSeenIsPartOfWhatIsLearned(string from, string to) => Assert.NotEqual(LearnedFrom(Rules), LearnedFrom(Rules.Replace(from, to, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("Call {emergency-number} now.", "Please call.")]
+    [InlineData("my hair burns", "my hat burns")]
+    [InlineData("signs:", "signs: # what burns")]
+    public void WhatIsSaidAndWhenARuleFiresIsNot(string from, string to) => Assert.Equal(LearnedFrom(Rules), LearnedFrom(Rules.Replace(from, to, StringComparison.Ordinal)));
+
+    [Fact]
+    public void NoRuleIsLeftThatNothingFinds()
+    {
+        Write("safety.yaml", Rules.Replace("stain:", "leak: { kind: warning, when: [burn], say: call, staff: Leak. }\n  stain:", StringComparison.Ordinal));
+        SafetyContent.Learn(folder.Path, Learned);
+        Write("safety.yaml", File.ReadAllText(folder.File("safety.yaml")).Replace("leak: { kind: warning, when: [burn],", "leak: { kind: warning,", StringComparison.Ordinal));
+        Assert.Contains("\"leak\" says no \"when\"", Assert.Single(SafetyContent.Read(folder.Path, Learned).Faults), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,6 +118,14 @@ public sealed class LearnedAheadTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private string? Check(string text) => SafetyContent.Read(folder.Path, Learned).Rules!.Check(text, ClinicFacts.None)?.Id;
+
+    private string LearnedFrom(string rules)
+    {
+        Write("safety.yaml", rules);
+        var (read, faults) = SafetyContent.Read(folder.Path, learnedAhead: null);
+        Assert.Empty(faults);
+        return read!.Sense!.Weights.LearnedFrom;
+    }
 
     private void Write(string name, string text) => File.WriteAllText(folder.File(name), text);
 }

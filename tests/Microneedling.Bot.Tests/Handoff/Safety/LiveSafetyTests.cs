@@ -68,6 +68,20 @@ public sealed class LiveSafetyTests : IDisposable
     }
 
     [Fact]
+    public void WhatIsSaidMayChangeWithoutLearningAgain()
+    {
+        Write("danger.tsv", "kind\tmessage\nfire\tthere is smoke everywhere\nfire\tsmoke and flames\nordinary\twhat does it cost\nordinary\twhere are you\n");
+        var live = Start(Rules);
+        var before = probe.Rules!.Sense!.Weights;
+        Write("safety.yaml", Rules.Replace("Call {emergency-number} now.", "Get out and call.", StringComparison.Ordinal).Replace("Fire.", "It burns.", StringComparison.Ordinal));
+        live.Reload();
+        Assert.Same(before, probe.Rules!.Sense!.Weights);
+        var found = probe.Check("smoke is everywhere in here")!;
+        Assert.Equal("Get out and call.", found.Text);
+        Assert.Equal("It burns.", probe.StaffWordsFor(found));
+    }
+
+    [Fact]
     public void AnExampleWithoutBlanksTeachesTheSignsThatStandTogether()
     {
         Write("danger.tsv", "kind\tmessage\nfire\t房间里着火了快来人\nfire\t楼下着火了有很多烟\nordinary\t请问房间里可以抽烟吗\nordinary\t请问楼下有停车位吗\n");
@@ -91,7 +105,7 @@ public sealed class LiveSafetyTests : IDisposable
     private LiveSafety Start(string? rules)
     {
         if (rules is not null) Write("safety.yaml", rules);
-        probe = new SafetyProbe(SafetyContent.Read(folder).Rules, new Clinic());
+        probe = new SafetyProbe(SafetyContent.Read(folder, SafetyContent.LearnedFile).Rules, new Clinic());
         return new LiveSafety(folder, probe, SafetyContent.FingerprintOf(folder), NullLogger<LiveSafety>.Instance);
     }
 

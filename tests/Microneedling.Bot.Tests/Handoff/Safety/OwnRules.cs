@@ -8,7 +8,7 @@ internal static class OwnRules
 {
     private static readonly Lazy<SafetyRules> Loaded = new(() =>
     {
-        var (rules, faults) = SafetyContent.Read(Path.Combine(Repository.Root, "knowledge"));
+        var (rules, faults) = SafetyContent.Read(Path.Combine(Repository.Root, "knowledge"), SafetyContent.LearnedFile);
         Assert.Empty(faults);
         return rules!;
     });
@@ -34,7 +34,7 @@ internal static class OwnRules
     {
         using var yaml = File.OpenText(Path.Combine(Repository.Root, "knowledge", "safety.yaml"));
         var lines = string.Concat(examples.Select(example => $"{example.Kind}\t{example.Text}\n").Prepend("kind\tmessage\n"));
-        var (rules, faults) = SafetyFile.Read("safety.yaml", yaml, new StringReader(lines));
+        var (rules, faults) = SafetyFile.Read("safety.yaml", yaml, new DangerExamples(new StringReader(lines), "", _ => null));
         Assert.Empty(faults);
         return rules!;
     }
