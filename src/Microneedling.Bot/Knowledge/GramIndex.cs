@@ -21,6 +21,9 @@ internal sealed class GramIndex
     /// <summary>So many wordings are numbered together, in 16 bits.</summary>
     private const int Block = 1 << 16;
 
+    /// <summary>About so many a wording has.</summary>
+    private const int RunsOfAWording = 75;
+
     private readonly FeatureTable table;
     private readonly float[] idf;
 
@@ -34,7 +37,8 @@ internal sealed class GramIndex
 
     public GramIndex(IReadOnlyList<ReadArticle> articles)
     {
-        var (counts, all, block) = (new Samples(), new FeatureSet(), new FeatureSet());
+        var expected = articles.Sum(article => article.Wordings.Count) * RunsOfAWording;
+        var (counts, all, block) = (new Samples(expected), new FeatureSet(), new FeatureSet());
         firsts = new int[articles.Count + 1];
         for (var article = 0; article < articles.Count; article++)
         {

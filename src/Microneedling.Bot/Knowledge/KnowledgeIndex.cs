@@ -13,6 +13,9 @@ internal sealed class KnowledgeIndex
     private const float Step = 2f;
     private const int Passes = 2;
 
+    /// <summary>About so many a wording has.</summary>
+    private const int FeaturesOfAWording = 90;
+
     // Two orders of learning, whose mean counts: the order alone moved success by two points. There are two processors to learn on.
     private const int Learners = 2;
 
@@ -52,13 +55,13 @@ internal sealed class KnowledgeIndex
     public KnowledgeIndex(KnowledgeContent content, string? learnedAhead)
     {
         articles = [.. content.Articles, .. content.StandIns];
-        reader = new QuestionReader(content);
-        var read = new List<ReadArticle>(articles.Count);
-        foreach (var article in articles) read.Add(Read(article));
+        var written = ArticleWords.Of(articles);
+        reader = new QuestionReader(content, written);
+        var read = Array.ConvertAll(written, Read);
         var indexing = Task.Run(() => new WordIndex(read, stems)); // beside the other views, which do not need it
         scope = content.Scope;
-        subjects = new HashSet<string>?[read.Count];
-        for (var at = 0; at < read.Count; at++)
+        subjects = new HashSet<string>?[read.Length];
+        for (var at = 0; at < read.Length; at++)
         {
             foreach (var subject in read[at].Wordings.SelectMany(scope.AllIn)) (subjects[at] ??= []).Add(subject);
             if (articles[at].IsStandIn) continue;
@@ -75,13 +78,12 @@ internal sealed class KnowledgeIndex
         words = indexing.GetAwaiter().GetResult();
     }
 
-    private ReadArticle Read(Article article)
+    private ReadArticle Read(ArticleWords article)
     {
-        var wordings = new List<List<string>>();
-        foreach (var wording in article.Wordings) wordings.Add(reader.ReadContent(wording));
+        var wordings = article.Wordings.ConvertAll(reader.ReadContent);
         var answer = new List<string>();
-        foreach (var paragraph in article.Paragraphs) answer.AddRange(stems.Learn(reader.ReadContent(paragraph.Text)));
-        return new ReadArticle(article, wordings, wordings.ConvertAll(stems.Learn), answer);
+        foreach (var paragraph in article.Answer) answer.AddRange(stems.Learn(reader.ReadContent(paragraph)));
+        return new ReadArticle(article.Article, wordings, wordings.ConvertAll(stems.Learn), answer);
     }
 
     /// <summary>Writes what the classifier has learned, for a start that has the same content.</summary>
@@ -93,13 +95,13 @@ internal sealed class KnowledgeIndex
         if (index.classifier is { } learned) LearnedAhead.Write(file, index.fingerprint, learned.WriteTo);
     }
 
-    private Classifier? LearnedBefore(List<ReadArticle> read, string? file) =>
-        file is not null && LearnedAhead.Find(file, fingerprint) is { } bytes && Classifier.Read(bytes) is { Classes: var classes } learned && classes == read.Count ? learned : null;
+    private Classifier? LearnedBefore(ReadArticle[] read, string? file) =>
+        file is not null && LearnedAhead.Find(file, fingerprint) is { } bytes && Classifier.Read(bytes) is { Classes: var classes } learned && classes == read.Length ? learned : null;
 
     /// <summary>Changes with all that the classifier learns from; not with what else stands in the files.</summary>
-    private static string FingerprintOf(List<ReadArticle> read)
+    private static string FingerprintOf(ReadArticle[] read)
     {
-        var hash = FeatureHash.Mix(0, (ulong)read.Count);
+        var hash = FeatureHash.Mix(0, (ulong)read.Length);
         foreach (var article in read)
         {
             hash = FeatureHash.Mix(hash, (ulong)article.Wordings.Count);
@@ -108,23 +110,25 @@ internal sealed class KnowledgeIndex
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private Classifier Learn(List<ReadArticle> read)
+    private Classifier Learn(ReadArticle[] read)
     {
-        var (samples, block, classOf) = (new Samples(), new FeatureSet(), new int[grams.Wordings]);
-        for (var article = 0; article < read.Count; article++)
-            for (var at = 0; at < read[article].Wordings.Count; at++)
-            {
-                classOf[samples.Count] = article;
-                Features.Read(read[article].Wordings[at], read[article].Stems[at], grams, block, samples);
-            }
-        return new Classifier(samples, classOf, articles.Count, Step, Passes, Learners);
+        var texts = new (int Article, List<string> Words, List<string> Stems)[grams.Wordings];
+        var count = 0;
+        for (var article = 0; article < read.Length; article++)
+            for (var at = 0; at < read[article].Wordings.Count; at++) texts[count++] = (article, read[article].Wordings[at], read[article].Stems[at]);
+        var samples = Samples.Of(texts.Length, FeaturesOfAWording, () =>
+        {
+            var block = new FeatureSet();
+            return (at, into) => Features.Read(texts[at].Words, texts[at].Stems, grams, block, into);
+        });
+        return new Classifier(samples, Array.ConvertAll(texts, text => text.Article), articles.Count, Step, Passes, Learners);
     }
 
     /// <summary>The words of a text, slips mended, for patterns of words.</summary>
     public List<string> Mended(string text) => reader.Mended(text);
 
     /// <summary>The words of content as they are compared.</summary>
-    public string Canonical(string text) => string.Join(' ', reader.ReadContent(text));
+    public string Canonical(string text) => string.Join(' ', reader.ReadContent(Words.Of(text)));
 
     /// <summary>The words and stems that a question is searched by.</summary>
     public (List<string> Words, List<string> Stems) Read(string text)
@@ -140,7 +144,7 @@ internal sealed class KnowledgeIndex
     public bool NamesOwn(string text) => scope.NamesOwn(reader.ReadQuestion(text));
 
     /// <summary>The few words that tell an article's question from the others.</summary>
-    public string Gist(Article article) => string.Join(' ', words.Rarest(reader.ReadContent(article.Question), 3));
+    public string Gist(Article article) => string.Join(' ', words.Rarest(reader.ReadContent(Words.Of(article.Question)), 3));
 
     /// <summary>The articles that fit the text, best first; equal ones by id.</summary>
     public Ranking Rank(string text)

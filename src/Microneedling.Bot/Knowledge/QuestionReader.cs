@@ -15,26 +15,33 @@ internal sealed class QuestionReader
     private static readonly HashSet<string> Courtesy = [.. Openers, "please", "pls", "plz"];
 
     private readonly Synonyms synonyms;
-    private readonly Spelling spelling;
+    private readonly Task<Spelling> spelling;
 
-    public QuestionReader(KnowledgeContent content)
+    public QuestionReader(KnowledgeContent content, IReadOnlyList<ArticleWords> articles)
     {
         synonyms = content.Synonyms.With(content.Scope.Entries);
-        var wordings = content.Articles.Concat(content.StandIns).SelectMany(article => article.Wordings).SelectMany(Words.Of);
-        var variants = synonyms.Entries.SelectMany(entry => entry.Variants.SelectMany(words => words).Concat(entry.Form));
-        var patterns = content.SmallTalk.Words.Concat(content.HandoffRequests.Words);
-        var answers = content.Articles.SelectMany(article => article.Paragraphs).SelectMany(paragraph => Words.Of(paragraph.Text));
-        spelling = new Spelling(wordings.Concat(variants).Concat(patterns), answers);
+        spelling = Task.Run(() => SpellingOf(content, articles)); // who reads content does without
     }
 
-    public List<string> ReadContent(string text) => synonyms.Apply(Words.Of(text));
+    private Spelling SpellingOf(KnowledgeContent content, IReadOnlyList<ArticleWords> articles)
+    {
+        var wordings = articles.SelectMany(article => article.Wordings).SelectMany(words => words);
+        var variants = synonyms.Entries.SelectMany(entry => entry.Variants.SelectMany(words => words).Concat(entry.Form));
+        var patterns = content.SmallTalk.Words.Concat(content.HandoffRequests.Words);
+        return new Spelling(wordings.Concat(variants).Concat(patterns), articles.SelectMany(article => article.Answer).SelectMany(words => words));
+    }
 
-    public List<string> Mended(string text) => Words.Of(text).ConvertAll(spelling.Mend);
+    private Spelling Known => spelling.GetAwaiter().GetResult();
+
+    /// <summary>Words of content, as they are compared.</summary>
+    public List<string> ReadContent(List<string> words) => synonyms.Apply(words);
+
+    public List<string> Mended(string text) => Words.Of(text).ConvertAll(Known.Mend);
 
     public List<string> ReadQuestion(string text)
     {
-        var words = WithoutOpening(Mended(text));
-        var asked = words.FindAll(word => !Courtesy.Contains(word) || spelling.Uses(word));
+        var (words, known) = (WithoutOpening(Mended(text)), Known);
+        var asked = words.FindAll(word => !Courtesy.Contains(word) || known.Uses(word));
         return synonyms.Apply(asked.Count > 0 ? asked : words);
     }
 

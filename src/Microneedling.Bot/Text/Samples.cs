@@ -16,6 +16,23 @@ internal sealed class Samples
     /// <param name="expected">About how many features there will be; it grows when there are more.</param>
     public Samples(int expected = 256) => (features, weights) = (new uint[Math.Max(1, expected)], new float[Math.Max(1, expected)]);
 
+    /// <summary>Reads many texts, in two halves side by side.</summary>
+    /// <param name="expected">About so many features has a text.</param>
+    /// <param name="reader">Called for each half: what reads the text of a number into samples.</param>
+    public static Samples Of(int texts, int expected, Func<Action<int, Samples>> reader)
+    {
+        var (halves, middle) = (new Samples[2], texts / 2);
+        Parallel.For(0, halves.Length, half =>
+        {
+            var (from, to) = half == 0 ? (0, middle) : (middle, texts);
+            var (read, into) = (reader(), new Samples(expected * (texts - from))); // the first has room for the other
+            for (var at = from; at < to; at++) read(at, into);
+            halves[half] = into;
+        });
+        halves[0].Add(halves[1]);
+        return halves[0];
+    }
+
     /// <summary>How many texts were read.</summary>
     public int Count { get; private set; }
 

@@ -9,8 +9,8 @@ internal sealed class DangerWeights
     private const float Step = 0.5f, KindStep = 4;
     private const int Learners = 8, KindPasses = 1;
 
-    /// <summary>About so many features has a message for each letter.</summary>
-    private const int FeaturesOfALetter = 3;
+    /// <summary>About so many a message has.</summary>
+    private const int FeaturesOfAMessage = 150;
 
     private readonly Detector grade;
     private readonly Task<PackedWeights> kind;
@@ -23,7 +23,11 @@ internal sealed class DangerWeights
         LearnedFrom = learnedFrom;
         var kindOf = examples.Select(example => Array.FindIndex(kinds, rule => rule.Id == example.Kind)).ToArray();
         var grades = Array.ConvertAll(kindOf, kind => kind < 0 ? -1 : kinds[kind].Kind == SafetyKind.Emergency ? 0 : 1);
-        var samples = ReadAll(features, examples, rewriter);
+        var samples = Samples.Of(examples.Count, FeaturesOfAMessage, () =>
+        {
+            var known = new Dictionary<string, int[]>();
+            return (at, into) => features.Read(MessageWords.Of(examples[at].Text, rewriter), into, known);
+        });
         grade = new Detector(samples, grades, Step, Learners);
         kind = Task.Run(() => new Classifier(samples, kindOf, kinds.Length, KindStep, KindPasses).Pack()); // nobody waits for it before danger is found
     }
@@ -50,20 +54,4 @@ internal sealed class DangerWeights
 
     /// <param name="likeness">For each kind how much a message is like its examples.</param>
     public void ScoreKinds(Samples message, Span<float> likeness) => kind.GetAwaiter().GetResult().Score(message.FeaturesOf(0), message.WeightsOf(0), likeness);
-
-    /// <summary>Two halves side by side.</summary>
-    private static Samples ReadAll(MessageFeatures features, IReadOnlyList<DangerExample> examples, Rewriter rewriter)
-    {
-        var (halves, middle) = (new Samples[2], examples.Count / 2);
-        Parallel.For(0, halves.Length, half =>
-        {
-            var known = new Dictionary<string, int[]>();
-            var (from, to) = half == 0 ? (0, middle) : (middle, examples.Count);
-            var letters = examples.Skip(from).Sum(example => example.Text.Length); // the first half has room for the other
-            halves[half] = new Samples(FeaturesOfALetter * letters);
-            for (var at = from; at < to; at++) features.Read(MessageWords.Of(examples[at].Text, rewriter), halves[half], known);
-        });
-        halves[0].Add(halves[1]);
-        return halves[0];
-    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Microneedling.Bot.Handoff.Safety;
 
 /// <summary>
@@ -8,8 +10,12 @@ internal sealed class Lexicon(IReadOnlyDictionary<string, string[]> lists)
 {
     private const int LongestPrefix = 12;
     private readonly Dictionary<string, int> elements = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> prefixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> exact = new(StringComparer.Ordinal), prefixes = new(StringComparer.Ordinal);
+
+    /// <summary>What was found for words of the lists themselves; of words that others write nothing is kept.</summary>
+    private readonly ConcurrentDictionary<string, int[]> found = new(StringComparer.Ordinal);
+
+    private static readonly List<int> Nothing = [];
 
     public int Count => elements.Count;
 
@@ -32,16 +38,21 @@ internal sealed class Lexicon(IReadOnlyDictionary<string, string[]> lists)
         return element;
     }
 
-    /// <summary>The elements that the word fits; empty for an unknown word.</summary>
+    /// <summary>The elements that the word fits; empty for an unknown word. Asked for when all elements are known.</summary>
     public int[] ElementsOf(string word)
     {
-        List<int>? found = null;
-        if (exact.TryGetValue(word, out var ids)) found = [.. ids];
+        if (!exact.TryGetValue(word, out var ids)) return Find(word, Nothing);
+        return found.TryGetValue(word, out var known) ? known : found[word] = Find(word, ids);
+    }
+
+    private int[] Find(string word, List<int> exactly)
+    {
+        var all = exactly;
         var lookup = prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = 3; length <= Math.Min(word.Length, LongestPrefix); length++)
-            if (lookup.TryGetValue(word.AsSpan(0, length), out ids))
-                (found ??= []).AddRange(ids);
-        return found is null ? [] : [.. found.Distinct()];
+            if (lookup.TryGetValue(word.AsSpan(0, length), out var ids))
+                all = [.. all.Union(ids)];
+        return [.. all];
     }
 
     private IEnumerable<string> Expand(string source, int depth)

@@ -40,7 +40,8 @@ internal static class PlainText
     public static List<(string Text, int Sentence)> Split(string folded)
     {
         var words = new List<(string, int)>(folded.Length / 5 + 1);
-        var word = new StringBuilder(24);
+        var word = folded.Length <= 512 ? stackalloc char[folded.Length] : new char[folded.Length];
+        var length = 0;
         var sentence = 0;
         var ended = false;
         for (var i = 0; i <= folded.Length; i++)
@@ -49,23 +50,23 @@ internal static class PlainText
             if (char.IsLetterOrDigit(letter))
             {
                 // Drawn-out letters say nothing: "heeeelp" reads as "heelp", one slip from "help".
-                var drawnOut = word.Length > 1 && word[^1] == letter && word[^2] == letter && char.IsAsciiLetter(letter);
-                if (!drawnOut) word.Append(letter);
+                var drawnOut = length > 1 && word[length - 1] == letter && word[length - 2] == letter && char.IsAsciiLetter(letter);
+                if (!drawnOut) word[length++] = letter;
                 continue;
             }
             if (letter == '\'')
             {
                 // "my heart's pounding" reads as "my heart pounding"; "it's" and "there's" stay one word.
                 var endsInS = i + 1 < folded.Length && folded[i + 1] == 's' && (i + 2 == folded.Length || !char.IsLetterOrDigit(folded[i + 2]));
-                if (endsInS && word.Length > 3 && word.ToString() is not ("there" or "where" or "here" or "that" or "what")) i++;
+                if (endsInS && length > 3 && word[..length] is not ("there" or "where" or "here" or "that" or "what")) i++;
                 continue;
             }
-            if (word.Length > 0)
+            if (length > 0)
             {
                 if (ended && words.Count > 0) sentence++;
                 ended = false;
-                words.Add((word.ToString(), sentence));
-                word.Clear();
+                words.Add((new string(word[..length]), sentence));
+                length = 0;
             }
             if (letter is '?' or '!' or '\n' or ';' or '…' || letter == '.' && !Between(folded, i)) ended = true;
         }
