@@ -17,7 +17,7 @@ public static class ContentCheck
         {
             foreach (var article in content.Articles) faults.AddRange(ArticleCheck.Of(article, content, folder, today));
             faults.AddRange(DeadMentions(content));
-            faults.AddRange(SearchCheck.Of(new KnowledgeBase(content), safety));
+            faults.AddRange(SearchCheck.Of(content, safety));
         }
         return [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
     }

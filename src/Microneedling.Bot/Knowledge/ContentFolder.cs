@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using Microneedling.Bot.Conversation;
 using YamlDotNet.Core;
 
@@ -34,11 +36,14 @@ internal sealed class ContentFolder(string path)
     public string Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var piece = ArrayPool<byte>.Shared.Rent(1 << 16); // looked at twice a minute: whole files would leave garbage
         foreach (var file in Files())
         {
-            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file + "\n"));
-            hash.AppendData(File.ReadAllBytes(file));
+            hash.AppendData(Encoding.UTF8.GetBytes(file + "\n"));
+            using var content = File.OpenHandle(file);
+            for (int read, from = 0; (read = RandomAccess.Read(content, piece, from)) > 0; from += read) hash.AppendData(piece, 0, read);
         }
+        ArrayPool<byte>.Shared.Return(piece);
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 

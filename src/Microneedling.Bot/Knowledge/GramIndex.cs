@@ -27,10 +27,11 @@ internal sealed class GramIndex
     private readonly FeatureTable table;
     private readonly float[] idf;
 
-    // The wordings that have a run, by their number in their block, and its weight there in 65,535ths: those of block b and
+    // The wordings that have a run, by their number in their block, and its weight there in 255ths: those of block b and
     // row r from starts[b · rows + r] up to the next.
     private readonly int[] starts;
-    private readonly ushort[] wordings, weights;
+    private readonly ushort[] wordings;
+    private readonly byte[] weights;
 
     // The wordings of article a are those from firsts[a] up to firsts[a + 1].
     private readonly int[] firsts;
@@ -94,7 +95,7 @@ internal sealed class GramIndex
                 var places = wordings.AsSpan(starts[place]..starts[place + 1]);
                 var shares = weights.AsSpan(starts[place], places.Length);
                 var value = (uint)(values[at] * One);
-                for (var posting = 0; posting < places.Length; posting++) numbered[places[posting]] += (ushort)(value * shares[posting] >> 16);
+                for (var posting = 0; posting < places.Length; posting++) numbered[places[posting]] += (ushort)(value * shares[posting] >> 8);
             }
         }
         for (var article = 0; article < scores.Length; article++) scores[article] = Combine(likeness[firsts[article]..firsts[article + 1]]) / One;
@@ -128,7 +129,7 @@ internal sealed class GramIndex
 
     /// <summary>Sorts the runs of all wordings by run. Those that too many wordings have are left out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (ushort[] Wordings, ushort[] Weights) Invert(Samples counts, ReadOnlySpan<int> frequencies)
+    private (ushort[] Wordings, byte[] Weights) Invert(Samples counts, ReadOnlySpan<int> frequencies)
     {
         var (rows, most) = (new int[counts.All.Length], MostPostings);
         for (var at = 0; at < rows.Length; at++) rows[at] = table.RowOf(counts.All[at]);
@@ -137,7 +138,7 @@ internal sealed class GramIndex
                 if (frequencies[row] <= most) starts[wording / Block * idf.Length + row + 1]++;
         for (var place = 1; place < starts.Length; place++) starts[place] += starts[place - 1];
 
-        var (filled, numbers, shares) = (starts.AsSpan(..^1).ToArray(), new ushort[starts[^1]], new ushort[starts[^1]]);
+        var (filled, numbers, shares) = (starts.AsSpan(..^1).ToArray(), new ushort[starts[^1]], new byte[starts[^1]]);
         for (var wording = 0; wording < counts.Count; wording++)
         {
             var runs = rows.AsSpan(counts.RangeOf(wording));
@@ -148,12 +149,12 @@ internal sealed class GramIndex
                 var weight = values[at] * idf[runs[at]];
                 square += weight * weight;
             }
-            var scale = ushort.MaxValue / MathF.Sqrt(square);
+            var scale = byte.MaxValue / MathF.Sqrt(square);
             for (var at = 0; at < runs.Length; at++)
             {
                 if (frequencies[runs[at]] > most) continue;
                 ref var next = ref filled[wording / Block * idf.Length + runs[at]];
-                (numbers[next], shares[next]) = ((ushort)(wording % Block), (ushort)(values[at] * idf[runs[at]] * scale + 0.5f));
+                (numbers[next], shares[next]) = ((ushort)(wording % Block), (byte)(values[at] * idf[runs[at]] * scale + 0.5f));
                 next++;
             }
         }

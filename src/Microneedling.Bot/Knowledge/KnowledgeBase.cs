@@ -19,9 +19,9 @@ public sealed class KnowledgeBase
     /// <param name="learnedAhead">File of <see cref="Learn"/>; what it has of this very content need not be learned again. Null to learn now.</param>
     public KnowledgeBase(KnowledgeContent content, string? learnedAhead = null)
     {
-        Content = content;
-        articles = content.Articles.ToDictionary(article => article.Id);
         index = new KnowledgeIndex(content, learnedAhead);
+        Content = index.Served;
+        articles = Content.Articles.ToDictionary(article => article.Id);
     }
 
     /// <summary>Learns from the content of a folder for the starts to come; nothing is written when there is no article.</summary>
@@ -29,6 +29,7 @@ public sealed class KnowledgeBase
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static void Learn(string folder, string file) => KnowledgeIndex.Learn(new ContentFolder(folder).Read(), file);
 
+    /// <summary>What it serves: <see cref="KnowledgeContent.WithoutAsked"/>.</summary>
     public KnowledgeContent Content { get; }
 
     /// <summary>The article of this id, or null.</summary>

@@ -18,6 +18,14 @@ public sealed record KnowledgeContent
     /// <summary>What was wrong with it, in order of file and line.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>The same without what is learned from and never shown: of thousands of questions nothing need be kept.</summary>
+    public KnowledgeContent WithoutAsked()
+    {
+        return this with { Articles = Without(Articles), StandIns = Without(StandIns) };
+
+        static IReadOnlyList<Article> Without(IReadOnlyList<Article> articles) => [.. articles.Select(article => article with { Asked = [] })];
+    }
+
     /// <summary>False when something could not be read: such content is not to be served.</summary>
     public bool IsUsable => Faults.All(fault => fault.Level != FaultLevel.Broken);
 }

@@ -54,8 +54,9 @@ internal sealed class KnowledgeIndex
     /// <param name="learnedAhead">File with what the classifier has learned from this content; null, or of other content: it learns now.</param>
     public KnowledgeIndex(KnowledgeContent content, string? learnedAhead)
     {
-        articles = [.. content.Articles, .. content.StandIns];
-        var written = ArticleWords.Of(articles);
+        Served = content.WithoutAsked();
+        articles = [.. Served.Articles, .. Served.StandIns];
+        var written = ArticleWords.Of([.. content.Articles, .. content.StandIns]);
         reader = new QuestionReader(content, written);
         var read = Array.ConvertAll(written, Read);
         var indexing = Task.Run(() => new WordIndex(read, stems)); // beside the other views, which do not need it
@@ -78,12 +79,15 @@ internal sealed class KnowledgeIndex
         words = indexing.GetAwaiter().GetResult();
     }
 
+    /// <summary>The content without what was only learned from.</summary>
+    public KnowledgeContent Served { get; }
+
     private ReadArticle Read(ArticleWords article)
     {
         var wordings = article.Wordings.ConvertAll(reader.ReadContent);
         var answer = new List<string>();
         foreach (var paragraph in article.Answer) answer.AddRange(stems.Learn(reader.ReadContent(paragraph)));
-        return new ReadArticle(article.Article, wordings, wordings.ConvertAll(stems.Learn), answer);
+        return new ReadArticle(wordings, wordings.ConvertAll(stems.Learn), answer);
     }
 
     /// <summary>Writes what the classifier has learned, for a start that has the same content.</summary>

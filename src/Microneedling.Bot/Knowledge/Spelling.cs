@@ -9,7 +9,7 @@ internal sealed class Spelling
     private const int OneSlip = 4, TwoSlips = 8;
 
     private readonly Dictionary<string, int> uses = [];
-    private readonly HashSet<string> known = [];
+    private readonly HashSet<string> others = [];
     private readonly Dictionary<char, string[]> byFirstLetter;
 
     /// <param name="target">Words of questions and phrasings: what a slip can be mended into.</param>
@@ -17,8 +17,7 @@ internal sealed class Spelling
     public Spelling(IEnumerable<string> target, IEnumerable<string> other)
     {
         foreach (var word in target) uses[word] = uses.GetValueOrDefault(word) + 1;
-        known.UnionWith(uses.Keys);
-        known.UnionWith(other);
+        others.UnionWith(other.Where(word => !uses.ContainsKey(word)));
         byFirstLetter = uses.Keys.Where(word => word.Length >= OneSlip - 1 && !char.IsDigit(word[0])).GroupBy(word => word[0]).ToDictionary(
             group => group.Key,
             group => group.OrderByDescending(word => uses[word]).ThenBy(word => word, StringComparer.Ordinal).ToArray());
@@ -30,7 +29,7 @@ internal sealed class Spelling
     /// <summary>The word, mended when it is unknown and exactly near enough to a known one.</summary>
     public string Mend(string word)
     {
-        if (word.Length < OneSlip || word.Length > 30 || known.Contains(word) || word.Any(char.IsDigit)) return word;
+        if (word.Length < OneSlip || word.Length > 30 || uses.ContainsKey(word) || others.Contains(word) || word.Any(char.IsDigit)) return word;
         if (!byFirstLetter.TryGetValue(word[0], out var candidates)) return word;
         var allowed = word.Length >= TwoSlips ? 2 : 1;
         var best = word;

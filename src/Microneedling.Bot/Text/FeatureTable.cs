@@ -6,7 +6,7 @@ namespace Microneedling.Bot.Text;
 /// <summary>Features, numbered from 0 in the order in which they came: the rows of whatever is kept of each.</summary>
 internal sealed class FeatureTable
 {
-    // By hash, with the next free place taken. At most half full.
+    // By hash, with the next free place taken. At most three quarters full.
     private Slot[] slots;
     private int shift;
 
@@ -20,7 +20,7 @@ internal sealed class FeatureTable
     /// <param name="expected">About how many features there will be; it grows when there are more.</param>
     public FeatureTable(int expected = 512)
     {
-        var bits = BitOperations.Log2((uint)Math.Max(1, expected - 1)) + 2;
+        var bits = BitOperations.Log2((uint)Math.Max(1, expected + expected / 3)) + 1;
         (slots, shift) = (new Slot[1 << bits], 32 - bits);
     }
 
@@ -57,7 +57,7 @@ internal sealed class FeatureTable
         ref var slot = ref SlotOf(feature);
         if (slot.Number != 0) return slot.Number - 1;
         slot = new Slot { Feature = feature, Number = ++Count };
-        if (Count > slots.Length / 2) Grow();
+        if (Count > slots.Length / 4 * 3) Grow();
         return Count - 1;
     }
 

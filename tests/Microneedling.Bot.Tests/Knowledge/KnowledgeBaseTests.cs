@@ -92,7 +92,7 @@ public sealed class KnowledgeBaseTests
     public void AnswersDependOnNothingThatWasAskedBefore()
     {
         string[] texts = ["does it hurt", "how long does it last?", "im on warfarin", "botox", "x"];
-        var fresh = new KnowledgeBase(Knowledge.Content);
+        var fresh = new KnowledgeBase(new ContentFolder(RealContent.Folder).Read());
         var backwards = texts.Reverse().Select(text => Of(fresh, text)).Reverse().ToArray();
         Assert.Equal(texts.Select(text => Of(Knowledge, text)), backwards);
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Microneedling.Bot.Handoff.Safety;
 
 /// <summary>
@@ -8,51 +6,52 @@ namespace Microneedling.Bot.Handoff.Safety;
 /// </summary>
 internal sealed class Lexicon(IReadOnlyDictionary<string, string[]> lists)
 {
-    private const int LongestPrefix = 12;
+    private const int ShortestPrefix = 3, LongestPrefix = 12;
     private readonly Dictionary<string, int> elements = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> exact = new(StringComparer.Ordinal), prefixes = new(StringComparer.Ordinal);
 
-    /// <summary>What was found for words of the lists themselves; of words that others write nothing is kept.</summary>
-    private readonly ConcurrentDictionary<string, int[]> found = new(StringComparer.Ordinal);
+    // Most words belong to one element, and share the list that has it alone.
+    private readonly Dictionary<string, int[]> exact = new(StringComparer.Ordinal), prefixes = new(StringComparer.Ordinal);
 
-    private static readonly List<int> Nothing = [];
+    /// <summary>How all prefixes begin: of most words that is all that need be looked at.</summary>
+    private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
 
-    public int Count => elements.Count;
+    /// <summary>How many elements there are, numbered from 0.</summary>
+    public int Count { get; private set; }
 
+    /// <summary>The element of a source; a new one when it is not known.</summary>
     /// <exception cref="FormatException">A list is not defined, or a word is not plain.</exception>
-    public int ElementOf(string source)
+    public int ElementOf(string source) => elements.TryGetValue(source, out var known) ? known : elements[source] = Add([source]);
+
+    /// <summary>A new element, of all words of some sources.</summary>
+    /// <exception cref="FormatException">A list is not defined, or a word is not plain.</exception>
+    public int Add(IEnumerable<string> sources)
     {
-        if (elements.TryGetValue(source, out var known)) return known;
-        var words = Expand(source, depth: 0).Distinct().ToArray();
-        var element = elements[source] = elements.Count;
+        var words = sources.SelectMany(source => Expand(source, depth: 0)).Distinct().ToArray();
+        var element = Count++;
+        int[] alone = [element];
         foreach (var word in words)
         {
             var (table, key) = word.EndsWith('*') ? (prefixes, word[..^1]) : (exact, word);
             if (key.Length == 0 || key.Length > 30 || !key.All(char.IsLetterOrDigit) || PlainText.Fold(key) != key)
                 throw new FormatException($"\"{word}\" is not a plain word: use lower case without accents, apostrophes or punctuation");
-            if (table == prefixes && key.Length is < 3 or > LongestPrefix && word.EndsWith('*'))
-                throw new FormatException($"\"{word}\": give 3 to {LongestPrefix} letters before the *");
-            if (!table.TryGetValue(key, out var ids)) table[key] = ids = [];
-            ids.Add(element);
+            if (table == prefixes && key.Length is < ShortestPrefix or > LongestPrefix)
+                throw new FormatException($"\"{word}\": give {ShortestPrefix} to {LongestPrefix} letters before the *");
+            table[key] = table.TryGetValue(key, out var others) ? [.. others, element] : alone;
+            if (table == prefixes) beginnings.Add(key[..ShortestPrefix]);
         }
         return element;
     }
 
-    /// <summary>The elements that the word fits; empty for an unknown word. Asked for when all elements are known.</summary>
+    /// <summary>The elements that the word fits; empty for an unknown word.</summary>
     public int[] ElementsOf(string word)
     {
-        if (!exact.TryGetValue(word, out var ids)) return Find(word, Nothing);
-        return found.TryGetValue(word, out var known) ? known : found[word] = Find(word, ids);
-    }
-
-    private int[] Find(string word, List<int> exactly)
-    {
-        var all = exactly;
+        var all = exact.GetValueOrDefault(word) ?? [];
+        if (word.Length < ShortestPrefix || !beginnings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.AsSpan(0, ShortestPrefix))) return all;
         var lookup = prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = 3; length <= Math.Min(word.Length, LongestPrefix); length++)
-            if (lookup.TryGetValue(word.AsSpan(0, length), out var ids))
-                all = [.. all.Union(ids)];
-        return [.. all];
+        for (var length = ShortestPrefix; length <= Math.Min(word.Length, LongestPrefix); length++)
+            if (lookup.TryGetValue(word.AsSpan(0, length), out var others))
+                all = all.Length == 0 ? others : [.. all.Union(others)];
+        return all;
     }
 
     private IEnumerable<string> Expand(string source, int depth)

@@ -106,7 +106,7 @@ internal sealed class SafetyFile
     {
         var meanings = NewLexicon();
         foreach (var (_, list) in root["alike"].Pairs)
-            Element(list, string.Join('|', list.Words.SelectMany(word => word.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))), meanings);
+            Element(list, () => meanings.Add(list.Words.SelectMany(word => word.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
         return meanings;
     }
 
@@ -218,11 +218,13 @@ internal sealed class SafetyFile
         }
     }
 
-    private int Element(YamlPart part, string source, Lexicon? into = null)
+    private int Element(YamlPart part, string source) => Element(part, () => lexicon.ElementOf(source));
+
+    private int Element(YamlPart part, Func<int> add)
     {
         try
         {
-            return (into ?? lexicon).ElementOf(source);
+            return add();
         }
         catch (FormatException fault)
         {
