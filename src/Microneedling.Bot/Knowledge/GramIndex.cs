@@ -103,14 +103,7 @@ internal sealed class GramIndex
 
     private static float Combine(ReadOnlySpan<ushort> likeness)
     {
-        int first = 0, second = 0, third = 0;
-        foreach (var value in likeness)
-        {
-            if (value <= third) continue;
-            if (value > first) (first, second, third) = (value, first, second);
-            else if (value > second) (second, third) = (value, second);
-            else third = value;
-        }
+        var (first, second, third) = BestThree.Of(likeness);
         return first / 2f + (first + second + third) / (2f * Math.Min(3, likeness.Length));
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Microneedling.Bot.Handoff.Safety;
 
 /// <summary>A language that the assistant does not speak, and the little it can say in it.</summary>
@@ -13,12 +15,17 @@ internal sealed record Tongue(
     string Code, string? Script, string Letters, IReadOnlySet<string> Words, IReadOnlySet<string> Alone,
     string Number, string Line, IReadOnlyList<TongueDanger> Dangers)
 {
+    // Most texts have nothing of any of its dangers, and that is seen at one go.
+    private readonly Lazy<SearchValues<string>> begun = new(() => SearchValues.Create(
+        [.. Dangers.SelectMany(danger => danger.When).SelectMany(groups => groups[0]).Select(phrase => phrase.Sought)], StringComparison.Ordinal));
+
     /// <summary>The danger that stands for this rule, or null.</summary>
     public TongueDanger? Danger(string ruleId) => Dangers.FirstOrDefault(danger => danger.RuleId == ruleId);
 
     /// <param name="spaced">What <see cref="Phrase.Spaced"/> made.</param>
     public TongueDanger? DangerIn(string spaced)
     {
+        if (!spaced.AsSpan().ContainsAny(begun.Value)) return null;
         foreach (var danger in Dangers)
             if (danger.IsIn(spaced)) return danger;
         return null;
