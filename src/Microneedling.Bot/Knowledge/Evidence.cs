@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Microneedling.Bot.Knowledge;
 
 /// <summary>What speaks for and against the best article as the answer to a text.</summary>
@@ -6,12 +8,18 @@ namespace Microneedling.Bot.Knowledge;
 /// <param name="Next">The sum of the second best article, as a share of its own: half of all wrong answers are one of two near twins.</param>
 /// <param name="Outside">The same of what no article answers.</param>
 /// <param name="Said">How much was said: the square of ln(words). What is said in many words is less often mistaken.</param>
-internal readonly record struct Evidence(double Habit, double Rest, double Next, double Outside, double Said)
+public readonly record struct Evidence(double Habit, double Rest, double Next, double Outside, double Said)
 {
+    private const double Before = -1.06, OfHabit = 2.98, OfRest = 0.26, OfNext = -1.20, OfOutside = -0.83, OfSaid = 0.20;
+
     /// <summary>
     /// The chance that it is the answer, 0..1: a logistic regression, whose weights are fitted to the rows of asked.tsv, each
     /// ranked by an index that has learned from the other four fifths. <c>tests/Microneedling.Bot.Benchmarks -- certainty</c>
     /// fits them anew.
     /// </summary>
-    public double Certainty => Math.Round(1 / (1 + Math.Exp(1.06 - 2.98 * Habit - 0.26 * Rest + 1.20 * Next + 0.83 * Outside - 0.20 * Said)), 4);
+    public double Certainty => Math.Round(1 / (1 + Math.Exp(-(Before + OfHabit * Habit + OfRest * Rest + OfNext * Next + OfOutside * Outside + OfSaid * Said))), 4);
+
+    /// <summary>How the chance comes about: what each speaks for (or against, below 0) in log-odds.</summary>
+    public string Explained => string.Create(CultureInfo.InvariantCulture,
+        $"{Before:0.00} at first, {OfHabit * Habit:+0.00;-0.00} habit, {OfRest * Rest:+0.00;-0.00} raw, {OfNext * Next:+0.00;-0.00} the second best, {OfOutside * Outside:+0.00;-0.00} what no article answers, {OfSaid * Said:+0.00;-0.00} length");
 }

@@ -91,8 +91,8 @@ public sealed class KnowledgeBase
     /// <summary>How the verdict on a text comes about.</summary>
     public Explanation Explain(string text)
     {
-        var (words, stems) = index.Read(text);
-        return new Explanation(string.Join(' ', words), string.Join(' ', stems), Find(text), SmallTalk(text)?.Id, HandoffRequest(text)?.Id);
+        var ((words, stems), ranking) = (index.Read(text), index.Rank(text));
+        return new Explanation(string.Join(' ', words), string.Join(' ', stems), Of(ranking), ranking.Best, ranking.Evidence, SmallTalk(text)?.Id, HandoffRequest(text)?.Id);
     }
 
     /// <summary>What to say to a message that is small talk as a whole, or part by part ("ok that's all, goodnight"): then the last part counts.</summary>

@@ -13,7 +13,7 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
     public const double Unsure = 0.15;
 
     /// <summary>One common word is not enough for an answer: this <see cref="Candidate.Support"/> it has to have besides.</summary>
-    private const double LeastSupport = 0.5;
+    internal const double LeastSupport = 0.5;
 
     /// <summary>How certain it is that the best article answers the text: see <see cref="Evidence"/>; 1 where its own wording, or the conversation, says so.</summary>
     public double Score { get; private init; }

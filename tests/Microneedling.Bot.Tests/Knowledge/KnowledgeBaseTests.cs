@@ -113,8 +113,15 @@ public sealed class KnowledgeBaseTests
     {
         var text = Knowledge.Explain("is micro needleing sore").ToString();
         Assert.Contains("microneedling", text);
-        Assert.Contains("decision", text);
+        Assert.Contains("certainty    0.", text);
+        Assert.Contains("decision     answer", text);
     }
+
+    [Theory]
+    [InlineData("does it hurt", "in the very words of the article")]
+    [InlineData("do you do tattoo removal", "(none of asked.tsv)")]
+    [InlineData("can i come earlier than booked", "(staff of asked.tsv)")]
+    public void TheExplanationShowsWhatElseDecided(string text, string shown) => Assert.Contains(shown, Knowledge.Explain(text).ToString());
 
     private static KnowledgeBase Knowledge => RealContent.Knowledge;
 }
