@@ -114,7 +114,7 @@ public sealed class KnowledgeBaseTests
         var text = Knowledge.Explain("is micro needleing sore").ToString();
         Assert.Contains("microneedling", text);
         Assert.Contains("certainty    0.", text);
-        Assert.Contains("decision     answer", text);
+        Assert.Contains("decision     offer", text);
     }
 
     [Theory]
