@@ -20,6 +20,8 @@ public readonly record struct Evidence(double Habit, double Rest, double Next, d
     public double Certainty => Math.Round(1 / (1 + Math.Exp(-(Before + OfHabit * Habit + OfRest * Rest + OfNext * Next + OfOutside * Outside + OfSaid * Said))), 4);
 
     /// <summary>How the chance comes about: what each speaks for (or against, below 0) in log-odds.</summary>
-    public string Explained => string.Create(CultureInfo.InvariantCulture,
-        $"{Before:0.00} at first, {OfHabit * Habit:+0.00;-0.00} habit, {OfRest * Rest:+0.00;-0.00} raw, {OfNext * Next:+0.00;-0.00} the second best, {OfOutside * Outside:+0.00;-0.00} what no article answers, {OfSaid * Said:+0.00;-0.00} length");
+    public string Explained =>
+        $"{Log(Before)} at first, {Log(OfHabit * Habit)} habit, {Log(OfRest * Rest)} raw, {Log(OfNext * Next)} the second best, {Log(OfOutside * Outside)} what no article answers, {Log(OfSaid * Said)} length";
+
+    private static string Log(double odds) => odds.ToString("+0.00;-0.00;0", CultureInfo.InvariantCulture);
 }
