@@ -40,13 +40,14 @@ internal sealed class Ranking(bool restricted, int words)
 
     /// <summary>
     /// The support that what only a person may deal with needs, what it must lead the best article by, and what that may
-    /// have: a request names matters that articles are about, and who asks of them should have their answer.
+    /// have: a request names matters that articles are about, and who asks of them should have their answer. Where it leads
+    /// so far, no article is meant.
     /// </summary>
-    private const double StaffSupport = 0.2, StaffLead = 1.15, OthersSupport = 0.35;
+    private const double StaffSupport = 0.2, StaffLead = 1.15, OthersSupport = 0.35, FarLead = 1.5;
 
     /// <summary>The text is most like what only a person may deal with.</summary>
     public bool IsForStaff => best is [{ Article.Id: AskedQuestions.Staff, Support: >= StaffSupport } first, ..]
-        && (best.Count == 1 || (first.Sum >= best[1].Sum * StaffLead && best[1].Support < OthersSupport));
+        && (best.Count == 1 || first.Sum >= best[1].Sum * FarLead || (first.Sum >= best[1].Sum * StaffLead && best[1].Support < OthersSupport));
 
     /// <summary>An article of this sum may be among the best. Rounding may still raise it.</summary>
     public bool Wants(double sum) => best.Count < Most || sum > best[^1].Sum - 0.0001;
