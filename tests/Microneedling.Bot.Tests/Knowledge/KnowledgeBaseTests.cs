@@ -88,6 +88,19 @@ public sealed class KnowledgeBaseTests
     [InlineData("who should not have radiofrequency needling")]
     public void AKindOfTheTreatmentIsAnsweredOnlyByArticlesThatNameIt(string text) => Assert.Equal("rf-microneedling", Knowledge.Find(text).Ranked[0].Article.Id);
 
+    [Theory]
+    [InlineData("Maya Mail")]
+    [InlineData("Jo Smith")]
+    [InlineData("Dawn Price")]
+    [InlineData("Siobhan O'Brien")]
+    public void ANameIsNoRequest(string text) => Assert.Null(Knowledge.HandoffRequest(text));
+
+    [Theory]
+    [InlineData("please book me in for next tuesday afternoon")]
+    [InlineData("can you move my 3pm to thursday")]
+    [InlineData("speak to reception please")]
+    public void WhatOnlyThePracticeCanDoIsOneHoweverItIsPut(string text) => Assert.NotNull(Knowledge.HandoffRequest(text));
+
     [Fact]
     public void AnswersDependOnNothingThatWasAskedBefore()
     {
