@@ -13,7 +13,7 @@ public readonly record struct Evidence(double Habit, double Rest, double Next, d
     private const double Before = -1.06, OfHabit = 2.98, OfRest = 0.26, OfNext = -1.20, OfOutside = -0.83, OfSaid = 0.20;
 
     /// <summary>
-    /// The chance that it is the answer, 0..1: a logistic regression, whose weights are fitted to the rows of asked.tsv, each
+    /// The chance that it is the answer, 0..1: a logistic regression, whose weights were fitted to rows of asked.tsv, each
     /// ranked by an index that has learned from the other four fifths. <c>tests/Microneedling.Bot.Benchmarks -- certainty</c>
     /// fits them anew.
     /// </summary>
