@@ -17,9 +17,10 @@ public sealed class KnowledgeBase
     internal static string LearnedFile => LearnedAhead.Beside(LearnedName);
 
     /// <param name="learnedAhead">File of <see cref="Learn"/>; what it has of this very content need not be learned again. Null to learn now.</param>
-    public KnowledgeBase(KnowledgeContent content, string? learnedAhead = null)
+    /// <param name="before">Of the content as it was, or null: what was learned serves on where it still may.</param>
+    public KnowledgeBase(KnowledgeContent content, string? learnedAhead = null, KnowledgeBase? before = null)
     {
-        index = new KnowledgeIndex(content, learnedAhead);
+        index = new KnowledgeIndex(content, learnedAhead, before?.index);
         Content = index.Served;
         articles = Content.Articles.ToDictionary(article => article.Id);
     }

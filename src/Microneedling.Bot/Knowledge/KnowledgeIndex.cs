@@ -52,7 +52,8 @@ internal sealed class KnowledgeIndex
     }
 
     /// <param name="learnedAhead">File with what the classifier has learned from this content; null, or of other content: it learns now.</param>
-    public KnowledgeIndex(KnowledgeContent content, string? learnedAhead)
+    /// <param name="before">Of the content as it was, or null: what its classifier has learned serves on where the wordings are the same.</param>
+    public KnowledgeIndex(KnowledgeContent content, string? learnedAhead, KnowledgeIndex? before = null)
     {
         Served = content.WithoutAsked();
         articles = [.. Served.Articles, .. Served.StandIns];
@@ -74,7 +75,7 @@ internal sealed class KnowledgeIndex
         if (articles.Count is > 0 and <= MostClasses)
         {
             fingerprint = FingerprintOf(read);
-            classifier = LearnedBefore(read, learnedAhead) ?? Learn(read);
+            classifier = (before?.fingerprint == fingerprint ? before.classifier : LearnedBefore(read, learnedAhead)) ?? Learn(read);
         }
         words = indexing.GetAwaiter().GetResult();
     }

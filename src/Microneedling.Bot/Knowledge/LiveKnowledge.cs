@@ -24,7 +24,7 @@ public sealed partial class LiveKnowledge : ILiveContent
         if (content.Articles.Count == 0)
             throw new StartupFault($"Knowledge:Path: {string.Join(" ", content.Faults.Take(3))}");
         // At the start there is no last good content: what can be read is better than no assistant.
-        state = Prepare(content, fingerprint);
+        state = Prepare(content, fingerprint, before: null);
         clinic.Facts = content.Facts;
         if (!state.Health.IsGood) LogBroken(state.Health.Problems.Count, state.Health.Problems[0]);
     }
@@ -46,7 +46,7 @@ public sealed partial class LiveKnowledge : ILiveContent
             var content = folder.Read();
             if (content.IsUsable)
             {
-                Volatile.Write(ref state, Prepare(content, fingerprint));
+                Volatile.Write(ref state, Prepare(content, fingerprint, state.Knowledge));
                 clinic.Facts = content.Facts;
                 LogServing(content.Articles.Count);
             }
@@ -59,8 +59,8 @@ public sealed partial class LiveKnowledge : ILiveContent
         }
     }
 
-    private State Prepare(KnowledgeContent content, string fingerprint) =>
-        new(new KnowledgeBase(content, KnowledgeBase.LearnedFile), new ContentHealth(time.GetUtcNow(), content.Articles.Count, Problems(content)), fingerprint);
+    private State Prepare(KnowledgeContent content, string fingerprint, KnowledgeBase? before) =>
+        new(new KnowledgeBase(content, KnowledgeBase.LearnedFile, before), new ContentHealth(time.GetUtcNow(), content.Articles.Count, Problems(content)), fingerprint);
 
     private static List<Fault> Problems(KnowledgeContent content) => [.. content.Faults.Where(fault => fault.Level == FaultLevel.Broken)];
 

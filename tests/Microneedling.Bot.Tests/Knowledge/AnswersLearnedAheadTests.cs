@@ -52,6 +52,18 @@ public sealed class AnswersLearnedAheadTests : IDisposable
         Assert.Equal(Told(content.Build(), Asked), Told(Ahead(), Asked));
     }
 
+    [Fact]
+    public void WhatWasLearnedBeforeServesOnWhereNoWordingChanged()
+    {
+        KnowledgeBase.Learn(content.Path, Learned);
+        Forget();
+        var before = Ahead();
+        content.File("clinic.yaml", "phone: \"3\"\n");
+        Assert.Equal(Told(before, Asked), Told(new KnowledgeBase(content.Read(), learnedAhead: null, before), Asked));
+        content.Article("washing", "When can I wash my face?", ["when may I shower", "how soon can I bathe"]);
+        Assert.Equal(Told(content.Build(), Asked), Told(new KnowledgeBase(content.Read(), learnedAhead: null, before), Asked));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(40)]

@@ -7,7 +7,7 @@ namespace Microneedling.Bot.Handoff.Safety;
 internal sealed class DangerWeights
 {
     private const float Step = 0.5f, KindStep = 4;
-    private const int Learners = 8, KindPasses = 1;
+    private const int Learners = 6, KindPasses = 1;
 
     /// <summary>About so many a message has.</summary>
     private const int FeaturesOfAMessage = 150;
