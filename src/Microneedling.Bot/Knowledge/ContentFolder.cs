@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microneedling.Bot.Conversation;
@@ -36,14 +35,12 @@ internal sealed class ContentFolder(string path)
     public string Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var piece = ArrayPool<byte>.Shared.Rent(1 << 16); // looked at twice a minute: whole files would leave garbage
         foreach (var file in Files())
         {
             hash.AppendData(Encoding.UTF8.GetBytes(file + "\n"));
-            using var content = File.OpenHandle(file);
-            for (int read, from = 0; (read = RandomAccess.Read(content, piece, from)) > 0; from += read) hash.AppendData(piece, 0, read);
+            using var content = File.OpenRead(file); // piece by piece: whole files, twice a minute, would leave garbage
+            hash.AppendData(SHA256.HashData(content));
         }
-        ArrayPool<byte>.Shared.Return(piece);
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 

@@ -35,9 +35,7 @@ internal sealed class Detector
         {
             var (sums, learned) = (new float[Kinds * rows.Count], new Vector128<float>[rows.OfOneSample]);
             for (var learner = half; learner < learners; learner += halves.Length)
-            {
                 Learn(samples, rows, kindOf, step, MixedOrder.Of(samples.Count, learner), learned, sums);
-            }
             halves[half] = sums;
         });
         Average(halves[0], halves[1], learners);

@@ -23,8 +23,8 @@ internal sealed class FeatureRows
         // Two halves side by side; then the second's features are numbered after those of the first.
         var middle = samples.Count == 0 ? 0 : samples.RangeOf(samples.Count / 2).Start.Value;
         var halves = new[] { ..middle, middle.. };
-        var several = new Recurring[halves.Length];
-        Parallel.For(0, halves.Length, half => several[half] = new Recurring(samples.All[halves[half]], rows.Length));
+        var several = Array.ConvertAll(halves, _ => new Recurring(rows.Length));
+        Parallel.For(0, halves.Length, half => several[half].Add(samples.All[halves[half]]));
         several[0].Add(several[1]);
         var tables = new FeatureTable[halves.Length];
         Parallel.For(0, halves.Length, half => tables[half] = Number(samples.All[halves[half]], several[0], rows.AsSpan(halves[half])));

@@ -31,22 +31,25 @@ internal sealed class FeatureTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static FeatureTable Repeated(Samples samples, ReadOnlySpan<int> classOf)
     {
-        // Seen before? Two bits for each feature say so, and are wrong so rarely that only a few more rows are made of it.
-        // That fits into the processor's cache; a table of all features would not.
-        var bits = BitOperations.Log2((uint)samples.All.Length + 64) + 4;
-        var (seen, shift) = (new uint[1 << (bits - 5)], 32 - bits);
-        var known = new FeatureTable();
+        var several = new Recurring(samples.All.Length);
+        for (var sample = 0; sample < samples.Count; sample++)
+            if (classOf[sample] >= 0) several.Add(samples.FeaturesOf(sample));
+        // A few in a hundred of those are not: these were not seen again.
+        var (likely, again, known) = (new FeatureTable(), new List<bool>(), new FeatureTable());
         for (var sample = 0; sample < samples.Count; sample++)
         {
             if (classOf[sample] < 0) continue;
             foreach (var feature in samples.FeaturesOf(sample))
             {
-                var (one, other) = (FeatureSet.Spread(feature, shift), FeatureSet.Spread(feature ^ 0x5BD1E995, shift));
-                if ((seen[one >> 5] >> one & seen[other >> 5] >> other & 1) == 1) known.Add(feature);
-                seen[one >> 5] |= 1u << one;
-                seen[other >> 5] |= 1u << other;
+                if (!several.Contains(feature)) continue;
+                var row = likely.Add(feature);
+                if (row == again.Count) again.Add(false);
+                else again[row] = true;
             }
         }
+        var features = likely.ToArray();
+        for (var row = 0; row < features.Length; row++)
+            if (again[row]) known.Add(features[row]);
         return known;
     }
 

@@ -17,12 +17,16 @@ internal sealed class Recurring
     private readonly uint[] states;
     private readonly int shift;
 
-    /// <param name="room">About how many features there may be in all.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Recurring(ReadOnlySpan<uint> features, int room)
+    /// <param name="room">About how many features there may be in all; the more room, the less often it is wrong.</param>
+    public Recurring(int room)
     {
         var bits = BitOperations.Log2((uint)room + 64) + 2;
         (states, shift) = (new uint[(1 << bits) / StatesOfAWord], 32 - bits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(ReadOnlySpan<uint> features)
+    {
         foreach (var feature in features)
         {
             ref var word = ref WordOf(feature, out var at);
