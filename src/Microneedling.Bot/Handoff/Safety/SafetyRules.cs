@@ -76,7 +76,8 @@ internal sealed class SafetyRules(
         }
         if (Warning(words, rule, isEnglish: other is null, odds, enough) is { } sign)
             return new SafetyFinding(SafetyKind.WarningSign, sign.Id, SafetyText.Fill(texts[sign.Say], clinic), "en", sign.ArticleId);
-        return other is { Tongue: { } spoken }
+        // Who is asked for a name may be called Ola.
+        return other is { Tongue: { } spoken } && !(answers && IsOneWord(words.Folded))
             ? new SafetyFinding(SafetyKind.OtherLanguage, "other-language", SafetyText.Fill(spoken.Line, clinic, spoken.Number), spoken.Code)
             : null;
     }

@@ -132,6 +132,13 @@ public sealed class SafetyReadingTests
     public void AnAnswerToAQuestionIsNoAlarm(string answer) =>
         Assert.NotEqual(SafetyKind.Emergency, OwnRules.Rules.Check(answer, ClinicFacts.None, answers: true)?.Kind);
 
+    [Fact]
+    public void ANameThatIsAWordElsewhereIsAnAnswer()
+    {
+        Assert.Equal(SafetyKind.OtherLanguage, OwnRules.Check("Ola")?.Kind);
+        Assert.Null(OwnRules.Rules.Check("Ola", ClinicFacts.None, answers: true));
+    }
+
     [Theory]
     [InlineData("I can't breathe")]
     [InlineData("actually my throat is closing up right now")]
