@@ -5,4 +5,7 @@ public interface IHandoffRequestProbe
 {
     /// <summary>True when the text is to go to the team instead of being searched.</summary>
     bool IsHandoffRequest(string text);
+
+    /// <summary>What may answer such a text all the same, as a quick reply; null when nothing comes near.</summary>
+    Choice? MayAnswer(string text);
 }

@@ -15,6 +15,9 @@ public sealed record Reply(IReadOnlyList<Message> Messages, Outcome Outcome)
 
     /// <summary>The same reply with one more message at its end.</summary>
     public Reply With(Message message) => this with { Messages = [.. Messages, message] };
+
+    /// <summary>The same reply with one more quick reply under its last message.</summary>
+    public Reply Offering(Choice choice) => this with { Messages = [.. Messages.SkipLast(1), Messages[^1] with { Choices = [.. Messages[^1].Choices, choice] }] };
 }
 
 /// <summary>One message of the assistant.</summary>

@@ -21,7 +21,10 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         var told = asking is null || turn.Action is not null ? null : ContactText.Read(turn.Text, isAsked: true);
         // Who says a name or a number has answered, whatever else they ask for.
         if (turn.Action?.Name == TurnActions.TalkToTeam || (turn.Action is null && told is null && requests?.IsHandoffRequest(turn.Text) == true))
-            return await RequestAsync(turn, asking, cancellationToken);
+        {
+            var reply = await RequestAsync(turn, asking, cancellationToken);
+            return turn.Action is null && requests?.MayAnswer(turn.Text) is { } answer ? reply.Offering(answer) : reply;
+        }
         return asking is not null ? await AnswerAsync(turn, asking, told, cancellationToken) : await TakeContactAsync(turn, cancellationToken);
     }
 
@@ -53,7 +56,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
 
     private async ValueTask<Reply?> AnswerAsync(Turn turn, HandoffTalk asking, IntakeContact? told, CancellationToken cancellationToken)
     {
-        var isQuestion = turn.Action is null && !IsCancel(turn.Text) && IsQuestion(turn.Text);
+        var isQuestion = turn.Action?.Name == TurnActions.Article || (turn.Action is null && !IsCancel(turn.Text) && IsQuestion(turn.Text));
         if (isQuestion && told is null)
         {
             if (!await cases.IsOpenAsync(asking.Reference, cancellationToken)) turn.Memory.Set<HandoffTalk>(null);

@@ -19,7 +19,7 @@ public sealed class Evaluation(IReadOnlyList<(LabelledQuestion Question, Rehears
     public double SuccessAt3 => Share(inScope, row => Hits(row, 3));
 
     /// <summary>In scope: the decision, the answer or one of the offers is right.</summary>
-    public double Served => Share(inScope, row => row.Result.Meets(row.Question));
+    public double Served => Share(inScope, row => row.Result.Serves(row.Question));
 
     /// <summary>In scope: answered at once with a wrong article.</summary>
     public double AnsweredWrong => Share(inScope, WrongAnswer);

@@ -8,4 +8,6 @@ internal sealed class KnowledgeProbe(LiveKnowledge knowledge) : IQuestionProbe, 
     public double Confidence(string text) => knowledge.Current.Find(text).Score;
 
     public bool IsHandoffRequest(string text) => knowledge.Current.HandoffRequest(text) is not null;
+
+    public Choice? MayAnswer(string text) => knowledge.Current.Find(text).Nearest is { } article ? ReplyWriter.Ask(article) : null;
 }

@@ -23,7 +23,7 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
         var statement = Statement.IsPersonal(text);
         var messages = verdicts.Select((verdict, at) => verdict switch
         {
-            Answer answer => Answered(answer.Article, statement, verdicts.Count > 1),
+            Answer answer => Answered(answer.Article, answer.Second, statement, verdicts.Count > 1),
             Clarify clarify => Clarified(clarify.Options),
             _ => Declined(),
         });
@@ -53,9 +53,10 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
         : new Reply(new Message("Thank you for telling us; we will improve that answer. Would you like to ask the team?") { Choices = [TalkToTeam] }, new Outcome(OutcomeKind.Command, articleId));
 
     /// <summary>An article that was asked for by its id.</summary>
-    public Reply Write(Article article) => new(Answered(article, statement: false, oneOfSeveral: false), new Outcome(OutcomeKind.Answered, article.Id));
+    public Reply Write(Article article) => new(Answered(article, second: null, statement: false, oneOfSeveral: false), new Outcome(OutcomeKind.Answered, article.Id));
 
-    private Message Answered(Article article, bool statement, bool oneOfSeveral)
+    /// <param name="second">What may have been meant instead, or null.</param>
+    private Message Answered(Article article, Article? second, bool statement, bool oneOfSeveral)
     {
         var text = ArticleText.Of(article, knowledge.Content.Facts);
         var lead = text.Lead ?? "The team will tell you: I do not have that from the clinic yet.";
@@ -64,16 +65,16 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
         var parts = new[] { lead, alert, text.Detail, personal, text.Origin.Length > 0 ? $"*{text.Origin}*" : null };
         return new Message(string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))))
         {
-            Choices = [.. Offers(article, text.Lead is null, statement, oneOfSeveral ? 1 : MostRelated)],
+            Choices = [.. Offers(article, second, text.Lead is null, statement, oneOfSeveral ? 1 : MostRelated)],
         };
     }
 
-    private IEnumerable<Choice> Offers(Article article, bool factMissing, bool statement, int mostRelated)
+    private IEnumerable<Choice> Offers(Article article, Article? second, bool factMissing, bool statement, int mostRelated)
     {
         if (article.Personal) yield return StartIntake;
         if (factMissing || (article.Alert && statement)) yield return TalkToTeam;
         var related = article.Related.Select(entry => knowledge.Article(entry.Text)).OfType<Article>();
-        foreach (var other in related.Take(mostRelated)) yield return Ask(other);
+        foreach (var other in (second is null ? related : related.Prepend(second)).Distinct().Take(mostRelated)) yield return Ask(other);
         yield return new Choice("This helped", new TurnAction(TurnActions.Helpful, article.Id));
         yield return new Choice("This did not help", new TurnAction(TurnActions.NotHelpful, article.Id));
     }
@@ -88,7 +89,7 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
         Choices = [TalkToTeam],
     };
 
-    private static Choice Ask(Article article) => new(article.Question, new TurnAction(TurnActions.Article, article.Id));
+    public static Choice Ask(Article article) => new(article.Question, new TurnAction(TurnActions.Article, article.Id));
 
     private static Outcome OutcomeOf(Verdict verdict) => verdict switch
     {

@@ -18,6 +18,15 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
     /// <summary>How certain it is that the best article answers the text: see <see cref="Evidence"/>; 1 where its own wording, or the conversation, says so.</summary>
     public double Score { get; private init; }
 
+    /// <summary>The second best article is offered with the answer from this share of the best one's sum: where an answer is wrong, nearly always it was meant.</summary>
+    private const double NearShare = 0.35;
+
+    /// <summary>The best article, unless nothing here is about the text.</summary>
+    public Article? Nearest => this is NoAnswer ? null : Ranked[0].Article;
+
+    /// <summary>The second best article, where it comes near the best; or null.</summary>
+    public Article? Second => Ranked is [var first, var second, ..] && second.Sum >= NearShare * first.Sum ? second.Article : null;
+
     /// <summary>An article that the conversation says is meant, whatever the ranking says.</summary>
     internal static Verdict Answered(Candidate article, Ranking ranking)
     {

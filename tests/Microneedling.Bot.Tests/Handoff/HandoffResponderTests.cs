@@ -343,5 +343,7 @@ public sealed class HandoffResponderTests
     private sealed class TeamIsNamed : IHandoffRequestProbe
     {
         public bool IsHandoffRequest(string text) => text.Contains("the team", StringComparison.Ordinal);
+
+        public Choice? MayAnswer(string text) => null;
     }
 }

@@ -25,6 +25,37 @@ public sealed class KnowledgeBaseTests
         Assert.Equal(id, Assert.IsType<Answer>(Knowledge.FindAll(text, topic)[0]).Article.Id);
 
     [Theory]
+    [InlineData(0.36, "second")]
+    [InlineData(0.34, null)]
+    public void TheSecondBestCountsWhereItComesNear(double sum, string? id)
+    {
+        using var content = new SomeContent().Article("first", "One?").Article("second", "Two?");
+        var articles = content.Build();
+        Assert.Equal(id, new Answer([new(articles.Article("first")!, 1, 0, 0, 9), new(articles.Article("second")!, sum, 0, 0, 9)]).Second?.Id);
+    }
+
+    [Theory]
+    [InlineData("answer", "other", "right", false, true)]
+    [InlineData("answer", "right", "other", true, true)]
+    [InlineData("handoff", null, "right", false, true)]
+    [InlineData("clarify", null, "right", true, true)]
+    [InlineData("handoff", null, "other", false, false)]
+    public void WhatIsOfferedBesideServesButIsNoRightAnswer(string decision, string? id, string offered, bool meets, bool serves)
+    {
+        var (question, result) = (new LabelledQuestion("?", ["right"]), new Rehearsed(decision, id, [offered], [], 1, ""));
+        Assert.Equal((meets, serves), (result.Meets(question), result.Serves(question)));
+    }
+
+    [Theory]
+    [InlineData("how much is it")]
+    [InlineData("how much is it going to be?")]
+    public void ThePriceIsNoSmallTalk(string text)
+    {
+        Assert.Null(Knowledge.SmallTalk(text));
+        Assert.Contains("clinic-prices", Knowledge.Find(text).Ranked.Take(3).Select(candidate => candidate.Article.Id));
+    }
+
+    [Theory]
     [InlineData("hello there, does it hurt?")]
     [InlineData("good morning all. does it hurt")]
     [InlineData("thank you so much! does it hurt")]

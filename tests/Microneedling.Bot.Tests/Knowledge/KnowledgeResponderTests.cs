@@ -31,6 +31,21 @@ public sealed class KnowledgeResponderTests
     }
 
     [Fact]
+    public async Task WhatMayHaveBeenMeantInsteadIsTheFirstQuestionOffered()
+    {
+        var near = File.ReadLines(Path.Combine(RealContent.Folder, "questions.tsv")).Skip(1).Select(line => line.Split('\t')[0])
+            .Where(text => Live.Current.SmallTalk(text) is null && Live.Current.FindAll(text) is [Answer { Second: not null }]).Take(20).ToList();
+        Assert.Equal(20, near.Count);
+        foreach (var text in near)
+        {
+            var asked = (await AskAsync(text))!.Messages[0].Choices.Where(choice => choice.Action.Name == TurnActions.Article).ToList();
+            Assert.Equal(Assert.IsType<Answer>(Live.Current.Find(text)).Second!.Id, asked[0].Action.Id);
+            Assert.InRange(asked.DistinctBy(choice => choice.Action.Id).Count(), asked.Count, 3);
+            memory.Set<TopicAtHand>(null);
+        }
+    }
+
+    [Fact]
     public async Task EveryPromptOfEveryArticleLandsByItsId()
     {
         foreach (var article in Live.Current.Content.Articles)
