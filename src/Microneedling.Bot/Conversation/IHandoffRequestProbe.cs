@@ -6,6 +6,6 @@ public interface IHandoffRequestProbe
     /// <summary>True when the text is to go to the team instead of being searched.</summary>
     bool IsHandoffRequest(string text);
 
-    /// <summary>What may answer such a text all the same, as a quick reply; null when nothing comes near.</summary>
+    /// <summary>What may answer such a text all the same, as a quick reply; null when it is none, or nothing comes near.</summary>
     Choice? MayAnswer(string text);
 }

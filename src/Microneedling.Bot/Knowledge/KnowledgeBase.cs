@@ -110,4 +110,7 @@ public sealed class KnowledgeBase
     /// <summary>The kind of request that only a person may meet, by the patterns for it or by what it is like; or null.</summary>
     internal HandoffRequest? HandoffRequest(string text) =>
         Content.HandoffRequests.Find(index.Mended(text)) ?? (index.Rank(text).IsForStaff && SmallTalk(text) is null ? Knowledge.HandoffRequest.ByLikeness : null);
+
+    /// <summary>What may answer a request all the same; null when nothing comes near, or only what says how such a request is met.</summary>
+    internal Article? MayAnswer(string text, HandoffRequest request) => Find(text).Nearest is { } article && article.Id != request.ArticleId ? article : null;
 }

@@ -9,5 +9,9 @@ internal sealed class KnowledgeProbe(LiveKnowledge knowledge) : IQuestionProbe, 
 
     public bool IsHandoffRequest(string text) => knowledge.Current.HandoffRequest(text) is not null;
 
-    public Choice? MayAnswer(string text) => knowledge.Current.Find(text).Nearest is { } article ? ReplyWriter.Ask(article) : null;
+    public Choice? MayAnswer(string text)
+    {
+        var content = knowledge.Current;
+        return content.HandoffRequest(text) is { } request && content.MayAnswer(text, request) is { } article ? ReplyWriter.Ask(article) : null;
+    }
 }

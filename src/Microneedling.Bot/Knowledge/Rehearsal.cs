@@ -14,7 +14,7 @@ public sealed class Rehearsal(KnowledgeBase knowledge, ISafetyProbe? safety)
         if (finding is { Kind: SafetyKind.Emergency }) return Of("urgent", finding.Text);
         if (finding is { Kind: SafetyKind.WarningSign, ArticleId: { } article }) return Of("answer", finding.Text) with { Id = article };
         if (finding is { Kind: SafetyKind.OtherLanguage }) return Of("handoff", finding.Text);
-        if (knowledge.HandoffRequest(text) is { } request) return Of("handoff", "This goes to the team.") with { Id = request.ArticleId, Options = Ids(whole.Nearest) };
+        if (knowledge.HandoffRequest(text) is { } request) return Of("handoff", "This goes to the team.") with { Id = request.ArticleId, Options = Ids(knowledge.MayAnswer(text, request)) };
         if (knowledge.SmallTalk(text) is { } line) return Of("smalltalk", line.Reply) with { Id = line.ArticleId };
 
         var reply = new ReplyWriter(knowledge).Write(text, verdicts);
