@@ -13,7 +13,7 @@ internal sealed class SafetyRules(
     Rewriter rewriter, DangerReader english, TongueReader others, IReadOnlyDictionary<string, string> texts, IReadOnlyList<DangerRule> rules, DangerSense? sense)
 {
     /// <summary>Log-odds from which the examples raise the alarm although no rule does.</summary>
-    private const float Alone = 0;
+    private const float Alone = 0.25f;
 
     /// <summary>The same where the rules saw signs, but all of them denied, supposed, past or in jest.</summary>
     private const float Doubtful = 0.75f;
