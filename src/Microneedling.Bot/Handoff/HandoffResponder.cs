@@ -22,8 +22,11 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         // Who says a name or a number has answered, whatever else they ask for.
         if (turn.Action?.Name == TurnActions.TalkToTeam || (turn.Action is null && told is null && requests?.IsHandoffRequest(turn.Text) == true))
         {
+            var answer = turn.Action is null ? requests?.MayAnswer(turn.Text) : null;
+            // Who has asked for a person already is not told so again where there is an answer.
+            if (answer is not null && asking is null && await cases.OpenOfAsync(turn.ChatId, cancellationToken) is not null) return null;
             var reply = await RequestAsync(turn, asking, cancellationToken);
-            return turn.Action is null && requests?.MayAnswer(turn.Text) is { } answer ? reply.Offering(answer) : reply;
+            return answer is null ? reply : reply.Offering(answer);
         }
         return asking is not null ? await AnswerAsync(turn, asking, told, cancellationToken) : await TakeContactAsync(turn, cancellationToken);
     }
@@ -56,7 +59,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
 
     private async ValueTask<Reply?> AnswerAsync(Turn turn, HandoffTalk asking, IntakeContact? told, CancellationToken cancellationToken)
     {
-        var isQuestion = turn.Action?.Name == TurnActions.Article || (turn.Action is null && !IsCancel(turn.Text) && IsQuestion(turn.Text));
+        var isQuestion = turn.Action?.Name == TurnActions.Article || (turn.Action is null && !HandoffPhrases.TakesBack(turn.Text) && IsQuestion(turn.Text));
         if (isQuestion && told is null)
         {
             if (!await cases.IsOpenAsync(asking.Reference, cancellationToken)) turn.Memory.Set<HandoffTalk>(null);
@@ -67,7 +70,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
             turn.Memory.Set<HandoffTalk>(null);
             return null;
         }
-        if (turn.Action?.Name == Cancel || (turn.Action is null && IsCancel(turn.Text)))
+        if (turn.Action?.Name == Cancel || (turn.Action is null && HandoffPhrases.TakesBack(turn.Text)))
         {
             turn.Memory.Set<HandoffTalk>(null);
             cases.Withdraw(turn, row);
@@ -79,7 +82,7 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
             return null;
         }
 
-        var skips = turn.Action?.Name == Skip || IsSkip(turn.Text);
+        var skips = turn.Action?.Name == Skip || HandoffPhrases.Refuses(turn.Text);
         if (!skips && told is null && asking.Step == HandoffStep.Name && ContactText.Name(turn.Text) is { } name) told = new IntakeContact(name, null, null, null, null);
         if (told is not null) await cases.AddContactAsync(turn, row, told, cancellationToken);
         else if (!skips) return Say(Repeat(turn, asking, Again(asking)));
@@ -125,10 +128,6 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
     }
 
     private bool IsQuestion(string text) => text.EndsWith('?') || questions?.Confidence(text) >= IQuestionProbe.Sure;
-
-    private static bool IsSkip(string text) => text.Trim('.', '!').ToLowerInvariant() is "skip" or "no" or "no thanks" or "rather not" or "i'd rather not" or "prefer not to say";
-
-    private static bool IsCancel(string text) => text.Trim('.', '!').ToLowerInvariant() is "never mind" or "nevermind" or "cancel" or "stop" or "forget it";
 
     private static Reply Say(Message message) => new(message, new Outcome(OutcomeKind.Handoff));
 

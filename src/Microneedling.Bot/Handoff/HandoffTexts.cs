@@ -12,7 +12,7 @@ public sealed class HandoffTexts(TeamHours hours, Clinic clinic, IOptions<Handof
     public const string AskNameStill = "And so that the team can get back to you: what’s your name?";
     public const string AskNameLast = "Thanks, they can reach you there. And what’s your name?";
     public const string AskContactAgain = "That doesn’t look like a phone number or an e-mail address. A number such as 07700 900123 or an address such as name@example.com works, or you can skip this.";
-    public const string Cancelled = "No problem. I haven’t passed anything on. What else can I help with?";
+    public const string Cancelled = "No problem, I have taken that back. What else can I help with?";
     public const string SkipTitle = "Skip", CancelTitle = "Never mind";
 
     public static string AskContact(string? name) =>

@@ -80,10 +80,10 @@ internal sealed partial class IntakeDialogue(
         if (step is Step.Taken { IsExact: true }) return false;
         var isQuestion = IntakePhrases.LooksLikeQuestion(turn.Text);
         var confidence = questions?.Confidence(turn.Text) ?? 0;
-        var isForStaff = handoffs?.IsHandoffRequest(turn.Text) is true;
-        // What can be an answer stays one unless it is surely a question; what cannot needs less.
+        var isForStaff = YesNo.Leading(turn.Text) is null && handoffs?.IsHandoffRequest(turn.Text) is true;
+        // What can be an answer stays one unless it is surely a question; what cannot needs less. Who states something is answering.
         return step is Step.Taken or Step.Doubtful or Step.Refused { IsNear: true } ? isQuestion && (confidence >= IQuestionProbe.Sure || isForStaff)
-            : confidence >= IQuestionProbe.Sure || isForStaff || IntakePhrases.WantsPerson(turn.Text) || isQuestion && (confidence >= IQuestionProbe.Alike || turn.Text.TrimEnd().EndsWith('?'));
+            : isForStaff || IntakePhrases.WantsPerson(turn.Text) || isQuestion && (confidence >= IQuestionProbe.Alike || turn.Text.TrimEnd().EndsWith('?'));
     }
 
     private async ValueTask<Reply> TurnAwayAsync(int minimum, CancellationToken cancellationToken)

@@ -71,10 +71,10 @@ internal static partial class IntakePhrases
     [GeneratedRegex(@"^(?:(?:sorry|oops|oh|wait|actually|i think),?\s+)*(?:(?:i made a mistake|i got|there is a mistake|there's a mistake|i gave you|i gave)\s+(?:(?:with|in|on|about|the|a)\s+)*(?:wrong\s+)?(?:(?:my|the)\s+)?(?<about>.+?)(?:\s+wrong)?|(?:wrong)\s+(?<about>[\w\s-]+)|my\s+(?<about>[\w\s-]+?)\s+(?:is|was)\s+(?:wrong|incorrect|not right|mistyped))[.!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex WrongForm();
 
-    [GeneratedRegex(@"^(?:(?:hi|hello|hey|yes|ok|okay|please|can i|could i|can we|lets|id like to|i would like to|i want to|i wanna|i need to|ready to) )*(?:(?:start|begin|do|fill in|fill out|take|complete|continue|resume|open|go to|have|book|arrange|schedule|request|get) (?:(?:the|a|an|my|your|with) )*(?:pre ?consultation|preconsult|pre ?consult|questionnaire|intake|screening|consultation form|assessment|consultation|consult)(?: form| questionnaire| questions)?|(?:pre ?consultation|preconsult|pre ?consult)(?: form| questionnaire| questions)?|book (?:me )?(?:in )?(?:for )?(?:a )?consultation)(?: please| now| today)?$")]
+    [GeneratedRegex(@"^(?:(?:hi|hello|hey|yes|ok|okay|please|can i|could i|can we|lets|id like to|i would like to|i want to|i wanna|i need to|want to|wanna|ready to) )*(?:(?:start|begin|do|fill in|fill out|take|complete|continue|resume|open|go to|have|book|arrange|schedule|request|get) (?:(?:the|a|an|my|your|with) )*(?:pre ?consultation|preconsult|pre ?consult|questionnaire|intake|screening|form|consultation form|assessment|consultation|consult)(?: form| questionnaire| questions)?|(?:pre ?consultation|preconsult|pre ?consult)(?: form| questionnaire| questions)?|book (?:me )?(?:in )?(?:for )?(?:a )?consultation)(?: please| pls| now| today| first| here| online| before (?:my|the|i) .{1,30})*$")]
     private static partial Regex StartForm();
 
-    [GeneratedRegex(@"^(?:what|whats|when|where|who|why|how|hows|which|does|do|is|are|can|could|will|would|should|may|am|was|has|have you|did)\b")]
+    [GeneratedRegex(@"^(?:what|whats|when|where|who|why|how|hows|which|does|do|is|are|can|could|will|would|should|may|am|was|has|have you|did|tell me|explain|i wonder|just wondering|id like to know)\b")]
     private static partial Regex QuestionForm();
 
     [GeneratedRegex(@"\b(?:talk|speak|chat|get through|put me through)\b.{0,12}\b(?:to|with)\b.{0,12}\b(?:person|human|someone|somebody|team|staff|nurse|doctor|receptionist|clinician|you guys|real)\b|^(?:human|real person|operator|receptionist|call me(?: back)?|a person please|agent)$")]

@@ -7,6 +7,14 @@ internal static class FollowUp
 
     private static readonly HashSet<string> Pronouns = ["it", "its", "that", "thats", "this", "they", "them", "those", "these"];
     private static readonly HashSet<string> Questions = ["why", "how", "when", "where", "what", "which", "who", "whose", "really", "more", "else", "and", "but", "also", "then"];
+
+    private static readonly HashSet<string> Fillers =
+    [
+        "i", "im", "ive", "id", "me", "my", "you", "u", "your", "we", "us", "our", "he", "she", "her", "his", "one", "do", "does", "did", "dont", "doesnt", "didnt", "have", "has", "had",
+        "can", "cant", "could", "would", "should", "shall", "may", "might", "must", "am", "were", "been", "being", "be", "get", "got", "gets", "need", "want", "use", "make", "let",
+        "ok", "okay", "oh", "so", "well", "yes", "yeah", "no", "just", "still", "too", "very", "sorry", "thanks", "please", "actually", "maybe", "though", "tho", "again", "now", "about", "than", "any", "some",
+    ];
+
     private static readonly string[][] Openings = [["and"], ["what", "about"], ["how", "about"], ["also"], ["even", "if"], ["but"]];
 
     /// <summary>
@@ -16,7 +24,7 @@ internal static class FollowUp
     private const double WithPronoun = 0.4, WithoutPronoun = 0.7;
 
     /// <summary>The topic has to have something of what was asked.</summary>
-    private const double LeastSupport = 0.1;
+    private const double LeastSupport = 0.06;
 
     /// <summary>The topic's fit when it answers the text nearly as well as the best article does, so that the topic is meant; else null.</summary>
     public static Candidate? Meant(List<string> words, Ranking ranking) =>
@@ -30,6 +38,9 @@ internal static class FollowUp
 
     /// <summary>One of the little words that ask on: "why?", "how so", "and then?".</summary>
     public static bool IsPlain(string word) => Pronouns.Contains(word) || Questions.Contains(word);
+
+    /// <summary>A word that names no matter.</summary>
+    public static bool SaysNothing(string word) => IsPlain(word) || Fillers.Contains(word);
 
     /// <summary>It goes on in the middle: "and for the neck?", "what about scars".</summary>
     public static bool Continues(List<string> words) => Openings.Any(opening => words.Take(opening.Length).SequenceEqual(opening));

@@ -80,10 +80,14 @@ public sealed class KnowledgeBase
         var ranking = index.Rank(text, article);
         var alone = Of(ranking);
         if (ranking.Restricted) return alone;
-        if (FollowUp.Meant(words, ranking) is { } meant) return Verdict.Answered(meant, ranking);
-        if (Verdict.Of(ranking) is Answer && !FollowUp.Continues(words)) return alone;
+        // Who names a matter that the topic does not speak of asks of that, whatever "it" is.
+        var isOfTopic = index.Speaks(article, text);
+        if (isOfTopic && FollowUp.Meant(words, ranking) is { } meant) return Verdict.Answered(meant, ranking);
+        if (alone is Answer && !(isOfTopic && FollowUp.Continues(words))) return alone;
         if (!words.Exists(FollowUp.IsPlain) && !ranking.Best.Any(candidate => candidate.WordMatch > 0)) return alone; // words that nobody knows ask nothing of any topic
-        return Find($"{text} {index.Gist(article)}") is Answer together ? together : alone;
+        var together = Find($"{text} {index.Gist(article)}");
+        if (isOfTopic) return together is Answer || (together is Clarify && alone is not Answer) ? together : alone;
+        return together is not Answer answer ? alone : answer.Article != article ? together : alone.Or(answer.Ranked[0]);
     }
 
     /// <summary>The words of a text as they are compared, synonyms replaced.</summary>

@@ -151,6 +151,15 @@ internal sealed class KnowledgeIndex
     /// <summary>The few words that tell an article's question from the others.</summary>
     public string Gist(Article article) => string.Join(' ', words.Rarest(reader.ReadContent(Words.Of(article.Question)), 3));
 
+    /// <summary>Whatever the text asks about is spoken of in the article: in its question, the editor's phrasings or its answer.</summary>
+    public bool Speaks(Article article, string text)
+    {
+        var asked = stems.Of(reader.ReadQuestion(text).FindAll(word => !FollowUp.SaysNothing(word)));
+        if (asked.Count == 0) return true;
+        var said = stems.Of(reader.ReadContent(Words.Of(string.Join('\n', [article.Question, .. article.Phrasings.Select(phrasing => phrasing.Text), .. article.Paragraphs.Select(paragraph => paragraph.Text)]))));
+        return asked.TrueForAll(said.Contains);
+    }
+
     /// <summary>The articles that fit the text, best first; equal ones by id.</summary>
     public Ranking Rank(string text)
     {

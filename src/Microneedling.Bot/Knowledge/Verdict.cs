@@ -34,6 +34,11 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
         return new Answer([article, .. others.Take(Ranking.Most - 1)]) { Score = 1 };
     }
 
+    /// <summary>The same, but where articles are offered, this one is among them.</summary>
+    internal Verdict Or(Candidate other) => this is Clarify
+        ? new Clarify([Ranked[0], other, .. Ranked.Skip(1).Where(candidate => candidate.Article != other.Article)]) { Score = Score }
+        : this;
+
     /// <summary>The verdict on a ranking. What no article answers has been weighed in it and is no answer itself.</summary>
     internal static Verdict Of(Ranking ranking)
     {

@@ -121,6 +121,49 @@ public sealed class HandoffResponderTests
         Assert.Equal(0, await desk.InAsync<ClinicDb, int>(db => db.Set<Case>().CountAsync()));
     }
 
+    [Theory]
+    [InlineData("actually dont bother")]
+    [InlineData("cancel that please")]
+    [InlineData("i said never mind")]
+    [InlineData("No, don’t call me.")]
+    [InlineData("actually never mind, how do you decide how deep to go")]
+    [InlineData("omg never mind")]
+    [InlineData("i dont want a call after all")]
+    public void ARequestIsTakenBackInManyWords(string text) => Assert.True(HandoffPhrases.TakesBack(text));
+
+    [Theory]
+    [InlineData("Stopford")]
+    [InlineData("Never Minde")]
+    [InlineData("i never mind the pain")]
+    [InlineData("can i cancel my appointment tomorrow")]
+    [InlineData("Don")]
+    public void WhatOnlyBeginsSoTakesNothingBack(string text) => Assert.False(HandoffPhrases.TakesBack(text));
+
+    [Theory]
+    [InlineData("i dont want to give my name")]
+    [InlineData("no phone")]
+    [InlineData("No thanks!")]
+    [InlineData("why should i")]
+    [InlineData("i’d rather not say")]
+    [InlineData("im not leaving my number")]
+    [InlineData("i havent got an email")]
+    public void WhatIsAskedMayBeKeptBackInManyWords(string text) => Assert.True(HandoffPhrases.Refuses(text));
+
+    [Theory]
+    [InlineData("Noah")]
+    [InlineData("Nora Prefer")]
+    [InlineData("i dont have a landline but 07700 900123 works")]
+    public void ANameIsNoRefusal(string text) => Assert.False(HandoffPhrases.Refuses(text));
+
+    [Fact]
+    public async Task AnArticlesButtonIsAQuestionInBetween()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        Assert.Contains("your name", (await desk.AskAsync("does it hurt?", new TurnAction(TurnActions.Article, "does-it-hurt")))[1]);
+        Assert.Contains("how can they reach you", (await desk.AskAsync("Anna"))[0]);
+    }
+
     [Fact]
     public async Task NeverMindClosesTheCaseAndItsNoticeNeverGoes()
     {

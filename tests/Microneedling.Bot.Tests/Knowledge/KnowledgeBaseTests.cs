@@ -21,6 +21,14 @@ public sealed class KnowledgeBaseTests
     [InlineData("pregnancy", "what about breastfeeding?", "breastfeeding")]
     [InlineData("clinic-prices", "can I pay by card", "payment")]
     [InlineData("acne-scars", "how many sessions?", "how-many-sessions")]
+    [InlineData("stretch-marks", "ok and im breastfeeding, is that a problem", "breastfeeding")]
+    [InlineData("dark-skin", "ok and what about keloids? my sister gets them on her ears", "keloid-history")]
+    [InlineData("does-it-hurt", "price", "clinic-prices")]
+    [InlineData("prp-microneedling", "price?", "clinic-prices")]
+    [InlineData("hair-loss", "does it hurt on the scalp", "does-it-hurt")]
+    [InlineData("blood-thinners", "do i need to stop it", "blood-thinners")]
+    [InlineData("how-many-sessions", "and for scars?", "how-many-sessions")]
+    [InlineData("pregnancy", "And when I give milk to baby?", "breastfeeding")]
     public void AShortQuestionIsAskedOfTheTopicAndOneThatStandsAloneIsNot(string topic, string text, string id) =>
         Assert.Equal(id, Assert.IsType<Answer>(Knowledge.FindAll(text, topic)[0]).Article.Id);
 

@@ -45,7 +45,7 @@ public sealed partial class PrivacyResponder(IDatabase database, IOptions<Retent
         };
         if (cases.Count == 0 && asked) lines.Add($"A pre-consultation that was not sent: your answers so far, kept for {Days(keep.UnsentIntakesDays)}.");
         foreach (var row in cases)
-            lines.Add($"Case {row.Reference} with the team: {(row.HasIntake ? "your questionnaire with all answers, and your contact" : "your name and contact as you gave them")}, kept for {Days(keep.ClosedCasesDays)} after it is closed.");
+            lines.Add($"Case {row.Reference} with the team: {(row.HasIntake ? "your questionnaire with all answers, and your contact" : "your request, and the name and contact that you gave, if any")}, kept for {Days(keep.ClosedCasesDays)} after it is closed.");
         lines.Add("Nothing else: no profile, no advertising, nothing from other websites. Everything is encrypted with a key of its own.");
         return Say(new Message("This is what is held about you:\n\n" + string.Join('\n', lines.Select(line => "- " + line)))
         {
@@ -73,7 +73,7 @@ public sealed partial class PrivacyResponder(IDatabase database, IOptions<Retent
 
     private static Reply Say(Message message) => new(message, new Outcome(OutcomeKind.Command));
 
-    [GeneratedRegex(@"^(please\s+)?(can you\s+|could you\s+|i want you to\s+|i'd like you to\s+)?(forget|delete|erase|remove)\s+(me|(all\s+)?(of\s+)?my\s+(data|details|information|info|personal data|chat|account)|(all\s+)?(the\s+)?(data|information)\s+(about|on)\s+me|everything\s+about\s+me)(\s+(please|now))?[\s.!?]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(please\s+)?(can you\s+|could you\s+|i want you to\s+|i'd like you to\s+)?(forget|delete|erase|remove)\s+(me|(all\s+)?(of\s+)?my\s+(data|details|information|info|personal data|chat|account)|(all\s+)?(the\s+)?(data|information)\s+(about|on)\s+me|everything(\s+(about\s+me|i\s+(wrote|said|told\s+you)))?)(\s+(please|now))?[\s.!?]*$", RegexOptions.IgnoreCase)]
     private static partial Regex ForgetWords();
 
     [GeneratedRegex(@"\b(what|which)\b.{0,30}\b(hold|have|store|stored|keep|kept|know|saved|save)\b.{0,15}\b(about|on|of)\s+me\b|^(show|give|send)\s+me\s+my\s+(data|information|details|info)\b|\bmy\s+data\b.{0,10}\b(you|held|hold|have|stored)\b", RegexOptions.IgnoreCase)]

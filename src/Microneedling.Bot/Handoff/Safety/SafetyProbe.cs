@@ -19,6 +19,9 @@ internal sealed class SafetyProbe(SafetyRules? rules, Clinic clinic) : ISafetyPr
     /// <inheritdoc cref="SafetyRules.Check"/>
     public SafetyFinding? Check(string text, bool answers) => Rules?.Check(text, clinic.Facts, answers);
 
+    /// <inheritdoc cref="SafetyRules.Text"/>
+    public string? Text(string name) => Rules?.Text(name, clinic.Facts);
+
     /// <summary>What staff are told of the finding; never the visitor's words.</summary>
     public string StaffWordsFor(SafetyFinding finding) => Rules?.StaffWordsFor(finding) ?? finding.Id;
 }

@@ -15,14 +15,29 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
     public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Kind != TurnKind.Message || turn.Action is not null || turn.PicksShownOption) return null;
+        if (Alarm.IsOn(turn) && Alarm.IsDenied(turn.Text) && probe.Text(SafetyRules.AllClear) is { } relieved)
+        {
+            Alarm.Clear(turn);
+            return new Reply(new Message(relieved), new Outcome(OutcomeKind.SmallTalk));
+        }
         if (probe.Check(turn.Text, IsAsked(turn.Memory)) is not { } finding) return null;
 
         var dangerous = finding.Kind != SafetyKind.OtherLanguage;
+        if (finding.Kind == SafetyKind.Emergency) Alarm.Raise(turn);
         if (dangerous)
             foreach (var alert in alerts)
                 await alert.RaiseAsync(turn, probe.StaffWordsFor(finding), cancellationToken);
         return new Reply(new Message(finding.Text) { Urgent = dangerous, Choices = ChoicesOf(finding) }, new Outcome(dangerous ? OutcomeKind.Urgent : OutcomeKind.Handoff, finding.ArticleId));
     }
+
+    /// <summary>Whoever wrote of an emergency is not told about make-up as if nothing had been.</summary>
+    public ValueTask<Reply> AfterAsync(Turn turn, Reply reply, CancellationToken cancellationToken) =>
+        new(IsAnswer(reply) && probe.Text(SafetyRules.Still) is { } reminder && Alarm.Reminds(turn)
+            ? reply with { Messages = [new Message(reminder) { Urgent = true }, .. reply.Messages] } : reply);
+
+    /// <summary>It says something; it does not only ask for a name.</summary>
+    private static bool IsAnswer(Reply reply) =>
+        reply.Outcome.Kind is OutcomeKind.Answered or OutcomeKind.Clarified or OutcomeKind.Declined or OutcomeKind.Handoff && !reply.Messages.Any(message => message.Form is not null);
 
     // In danger nobody should be reading.
     private static Choice[] ChoicesOf(SafetyFinding finding) => finding switch

@@ -42,12 +42,18 @@ internal sealed class SafetyRules(
     /// <summary>The same for a rule that is <see cref="DangerRule.Firm"/>.</summary>
     private const float FirmlyOverruled = -3;
 
+    /// <summary>Names of the texts that remind of an emergency, and that are glad that there is none.</summary>
+    public const string Still = "still", AllClear = "all-clear";
+
     private const string AnyEmergency = "any-emergency";
 
     private readonly Dictionary<string, DangerRule> byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>What was learned from the examples.</summary>
     public DangerSense? Sense => sense;
+
+    /// <summary>What is said once there was an emergency, where the file has it: <see cref="Still"/> or <see cref="AllClear"/>.</summary>
+    public string? Text(string name, ClinicFacts clinic) => texts.TryGetValue(name, out var text) ? SafetyText.Fill(text, clinic) : null;
 
     /// <summary>What staff are told of a finding.</summary>
     public string StaffWordsFor(SafetyFinding finding) => byId.TryGetValue(finding.Id, out var rule) ? rule.Staff : finding.Id;

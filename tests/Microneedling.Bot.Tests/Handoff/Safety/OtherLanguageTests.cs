@@ -51,6 +51,19 @@ public sealed class OtherLanguageTests
         Assert.Equal((SafetyKind.OtherLanguage, language), (finding?.Kind, finding?.Language));
     }
 
+    [Fact]
+    public void StrangersAreUnderstoodInTheirLanguage()
+    {
+        var rows = OwnRules.OtherLanguages.Select(row => (row.Language, IsEmergency: row.Kind == "emergency", Found: OwnRules.Check(row.Text))).ToArray();
+        var (emergencies, others) = (rows.Where(row => row.IsEmergency).ToArray(), rows.Where(row => !row.IsEmergency).ToArray());
+        AtLeast(0.97, emergencies, row => row.Found?.Kind == SafetyKind.Emergency);
+        AtLeast(0.95, emergencies, row => row.Found?.Kind == SafetyKind.Emergency && row.Found.Language == row.Language);
+        AtLeast(0.97, others, row => row.Found?.Kind == SafetyKind.OtherLanguage && row.Found.Language == row.Language);
+        AtLeast(0.995, others, row => row.Found?.Kind != SafetyKind.Emergency);
+    }
+
+    private static void AtLeast<T>(double floor, IReadOnlyCollection<T> rows, Func<T, bool> isRight) => Assert.InRange((double)rows.Count(isRight) / rows.Count, floor, 1);
+
     [Theory]
     [InlineData("botox")]
     [InlineData("morpheus8")]

@@ -25,6 +25,10 @@ internal static class OwnRules
     public static IReadOnlyList<(string Kind, string Text)> Strangers { get; } =
         [.. Rows(Path.Combine("tests", "Microneedling.Bot.Tests", "Handoff", "Safety", "strangers.tsv")).Select(row => (row[0], row[1]))];
 
+    /// <summary>Rows of <c>languages.tsv</c> (language, kind, text): as <see cref="Strangers"/>, in the other languages that danger is told in.</summary>
+    public static IReadOnlyList<(string Language, string Kind, string Text)> OtherLanguages { get; } =
+        [.. Rows(Path.Combine("tests", "Microneedling.Bot.Tests", "Handoff", "Safety", "languages.tsv")).Select(row => (row[0], row[1], row[2]))];
+
     /// <summary>Rows of <c>danger.tsv</c> (kind, text).</summary>
     public static IReadOnlyList<(string Kind, string Text)> Examples { get; } =
         [.. Rows(Path.Combine("knowledge", "danger.tsv")).Select(row => (row[0], row[1]))];

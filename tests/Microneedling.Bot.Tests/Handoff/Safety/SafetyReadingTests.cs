@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Handoff.Safety;
 
 namespace Microneedling.Bot.Tests.Handoff.Safety;
 
@@ -131,6 +132,23 @@ public sealed class SafetyReadingTests
     [Theory, MemberData(nameof(Answers))]
     public void AnAnswerToAQuestionIsNoAlarm(string answer) =>
         Assert.NotEqual(SafetyKind.Emergency, OwnRules.Rules.Check(answer, ClinicFacts.None, answers: true)?.Kind);
+
+    [Theory]
+    [InlineData("im not suicidal lol")]
+    [InlineData("false alarm, no breathing trouble")]
+    [InlineData("LOL no im fine it was a joke")]
+    [InlineData("what? no i'm not suicidal lol. i just mean my face")]
+    [InlineData("its not an emergency")]
+    [InlineData("why did you send me that number")]
+    public void AnAlarmIsDeniedInManyWords(string text) => Assert.True(Alarm.IsDenied(text));
+
+    [Theory]
+    [InlineData("im fine but my throat is still closing")]
+    [InlineData("no fever tho, just cold and shaky")]
+    [InlineData("its an emergency, where do i go")]
+    [InlineData("is it fine to wear makeup")]
+    [InlineData("not fine at all")]
+    public void WhoIsNotWellDeniesNothing(string text) => Assert.False(Alarm.IsDenied(text));
 
     [Fact]
     public void ANameThatIsAWordElsewhereIsAnAnswer()

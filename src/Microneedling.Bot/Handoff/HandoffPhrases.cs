@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Microneedling.Bot.Handoff;
+
+/// <summary>How people take a request back, or keep a name or a number to themselves.</summary>
+internal static partial class HandoffPhrases
+{
+    /// <summary>"Never mind", "actually dont bother", "cancel that please": the request is taken back, whatever is said after it.</summary>
+    public static bool TakesBack(string text) => Back().IsMatch(Plain(text));
+
+    /// <summary>"No thanks", "i dont want to give my number", "no phone": what was asked for is not told, and the request stands.</summary>
+    public static bool Refuses(string text) => Refusal().IsMatch(Plain(text));
+
+    private static string Plain(string text) => text.Replace("’", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Trim().TrimEnd('.', '!', ' ').ToLowerInvariant();
+
+    private const string Lead = @"^(?:(?:no|nah|oh|omg|ok|okay|ah|actually|well|wait|sorry|please|pls|then|just|i said|on second thoughts?)[\s,.]+)*";
+
+    [GeneratedRegex(Lead + @"(?:never ?mind|forget (?:it|that|about it|the call(?:back)?)|(?:please )?cancel(?: that| it| this| the request| the call(?:back)?| my request)?|stop(?: it| that)?|leave it|drop it|scrap (?:it|that)|"
+        + @"(?:i )?(?:do not|dont) (?:bother|pass (?:it|that|this|me) on|send (?:it|that|this)|call me|ring me|want (?:a call|to talk|to be called|anyone)\b.*|need (?:a call|that|it|them|anyone)\b.*)|(?:ive )?changed my mind|no longer need(?:ed)?(?: it| that)?)"
+        + @"(?:[\s,]+(?:please|pls|thanks|thank you|then|now|anymore|any more|after all))*(?:[,.!?;:\s-]+(?:how|what|when|where|why|who|which|is|are|do|does|can|could|will|would|should|i|it|thats)\b.*)?$")]
+    private static partial Regex Back();
+
+    [GeneratedRegex(Lead + @"(?:skip(?: it| this| that)?|no|nope|none|no (?:thanks|thank you|phone|number|name|email|e-mail|mobile)|(?:id )?rather not(?: say| tell| give)?\b.*|(?:i )?(?:would )?prefer not\b.*|"
+        + @"(?:im |i am )?not (?:telling|giving|saying|leaving|sharing)\b.*|(?:i )?(?:do not|dont|wont|will not) (?:want to |wanna )?(?:give|say|tell|share|leave|answer)\b.*|(?:i )?(?:do not|dont|havent|have not) (?:have|got|use)(?: got)? (?:a |an |any |one)?(?:phone|number|mobile|email|e-mail|one)?|why should i)"
+        + @"(?:[\s,]+(?:please|pls|thanks|thank you|sorry))*$")]
+    private static partial Regex Refusal();
+}
