@@ -12,6 +12,6 @@ internal static class IntakeAge
     public static int? IsTooYoung(Walk walk, ClinicFacts facts)
     {
         var minimum = int.TryParse(facts["minimum-age"], NumberStyles.None, CultureInfo.InvariantCulture, out var years) ? years : 18;
-        return walk.Response.AnswersTo("age").OfType<NumberValue>().Any(age => age.Number < minimum) ? minimum : null;
+        return walk.Response.AnswersTo(IntakePhrases.Age).OfType<NumberValue>().Any(age => age.Number < minimum) ? minimum : null;
     }
 }

@@ -36,9 +36,13 @@ internal static partial class IntakePhrases
         }
     }
 
+    /// <summary>The question that <see cref="IntakeAge"/> looks at.</summary>
+    public const string Age = "age";
+
     public static IntakeRequest? Read(string text)
     {
         var normal = Words.Normal(text);
+        if (AgeForm().Match(normal) is { Success: true } age) return new IntakeRequest(IntakeWish.Change, Age, age.Groups["age"].Value);
         normal = Courtesy().Replace(normal, "").Trim();
         if (Fixed.TryGetValue(normal, out var wish)) return new IntakeRequest(wish);
         if (WhenForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.When);
@@ -61,6 +65,10 @@ internal static partial class IntakePhrases
 
     [GeneratedRegex(@"^(?:please|ok|okay|sorry|wait|hmm|um|actually|oh|no wait|hang on)\s+|\s+(?:please|now|thanks|thank you)$")]
     private static partial Regex Courtesy();
+
+    // "Actually 16", "sorry im 16 not 19": said again without being asked.
+    [GeneratedRegex(@"^(?:(?:no|ok|okay|so|wait|sorry|oh|well|honestly|but|i lied|i lied and) )*(?:(?:actually|really) |(?:im|i am) (?:actually |really |only )?|my age is )(?<age>[1-9]\d)(?: (?:years? old|really|actually|not \d{1,2}))*$")]
+    private static partial Regex AgeForm();
 
     [GeneratedRegex(@"^when (?:can|could|may|might|will|would) i (?:have|get|start|book|come|be treated|do|be seen)(?: (?:it|this|that|in|treatment|the treatment|a treatment|treated|microneedling|my treatment|an appointment))*$")]
     private static partial Regex WhenForm();

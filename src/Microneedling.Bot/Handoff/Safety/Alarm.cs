@@ -10,7 +10,7 @@ public sealed partial record Alarm(DateTimeOffset At, int Reminders)
     private const int MostReminders = 3;
     private static readonly TimeSpan Life = TimeSpan.FromHours(6);
 
-    internal static void Raise(Turn turn) => turn.Memory.Set(new Alarm(turn.Now, MostReminders));
+    internal static void Raise(Turn turn, bool reminds) => turn.Memory.Set(new Alarm(turn.Now, reminds ? MostReminders : 0));
 
     internal static bool IsOn(Turn turn) => turn.Memory.Get<Alarm>() is { } alarm && turn.Now - alarm.At < Life;
 

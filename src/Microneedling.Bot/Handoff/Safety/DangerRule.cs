@@ -7,7 +7,8 @@ namespace Microneedling.Bot.Handoff.Safety;
 /// <param name="Say">Name of the text.</param>
 /// <param name="Staff">What staff are told; never the visitor's words.</param>
 /// <param name="Firm">Its signs are so plain that hardly any likeness to harmless messages overrules them.</param>
-internal sealed record DangerRule(string Id, SafetyKind Kind, IReadOnlyList<int[][]> When, string Say, string Staff, string? ArticleId, bool Firm)
+/// <param name="Reminds">What is answered later begins with a reminder: see <see cref="Alarm"/>.</param>
+internal sealed record DangerRule(string Id, SafetyKind Kind, IReadOnlyList<int[][]> When, string Say, string Staff, string? ArticleId, bool Firm, bool Reminds)
 {
     public bool Holds(ReadOnlySpan<bool> seen)
     {

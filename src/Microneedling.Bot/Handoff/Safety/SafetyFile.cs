@@ -137,7 +137,7 @@ internal sealed class SafetyFile
 
     private DangerRule ReadRule(YamlPart key, YamlPart value, Dictionary<string, string> texts)
     {
-        Only(value, "kind", "when", "say", "staff", "article", "firm");
+        Only(value, "kind", "when", "say", "staff", "article", "firm", "remind");
         var kind = value["kind"].Text switch
         {
             "emergency" => SafetyKind.Emergency,
@@ -149,9 +149,10 @@ internal sealed class SafetyFile
         if (when.Length == 0) byExampleAlone.Add(key);
         if (!texts.ContainsKey(value["say"].Text)) Fault(key, $"the text \"{value["say"].Text}\" is not defined under \"texts\"");
         if (value["staff"].Text.Length == 0) Fault(key, $"the rule \"{key.Text}\" tells staff nothing; add \"staff\"");
-        if (value["firm"].Text is not ("" or "true" or "false")) Fault(value["firm"], $"firm \"{value["firm"].Text}\" is not one of true, false");
+        foreach (var choice in new[] { "firm", "remind" })
+            if (value[choice].Text is not ("" or "true" or "false")) Fault(value[choice], $"{choice} \"{value[choice].Text}\" is not one of true, false");
         var article = value["article"].Text is { Length: > 0 } id ? id : null;
-        return new DangerRule(key.Text, kind, when, value["say"].Text, value["staff"].Text, article, value["firm"].Text == "true");
+        return new DangerRule(key.Text, kind, when, value["say"].Text, value["staff"].Text, article, value["firm"].Text == "true", value["remind"].Text != "false");
     }
 
     private Tongue ReadTongue(YamlPart key, YamlPart value, HashSet<string> ruleIds)

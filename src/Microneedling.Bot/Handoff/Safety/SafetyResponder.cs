@@ -23,7 +23,7 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
         if (probe.Check(turn.Text, IsAsked(turn.Memory)) is not { } finding) return null;
 
         var dangerous = finding.Kind != SafetyKind.OtherLanguage;
-        if (finding.Kind == SafetyKind.Emergency) Alarm.Raise(turn);
+        if (finding.Kind == SafetyKind.Emergency) Alarm.Raise(turn, finding.Reminds);
         if (dangerous)
             foreach (var alert in alerts)
                 await alert.RaiseAsync(turn, probe.StaffWordsFor(finding), cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class SafetyRules(
     private const float Answering = 2, AnsweringBriefly = 3;
 
     /// <summary>So much more is needed for a warning sign: to miss one costs less.</summary>
-    private const float MoreForWarning = 0.5f;
+    private const float MoreForWarning = 0.25f;
 
     /// <summary>An emergency that is about as much like a warning sign is one: to wait costs more.</summary>
     private const float LessThanWarning = -1;
@@ -76,9 +76,9 @@ internal sealed class SafetyRules(
 
         if (Emergency(words, rule, other?.Danger, odds, enough) is { } found)
         {
-            if (other is not { Tongue: { Dangers.Count: > 0 } tongue }) return new SafetyFinding(SafetyKind.Emergency, found.Id, SafetyText.Fill(texts[found.Say], clinic), "en", found.ArticleId);
+            if (other is not { Tongue: { Dangers.Count: > 0 } tongue }) return new SafetyFinding(SafetyKind.Emergency, found.Id, SafetyText.Fill(texts[found.Say], clinic), "en", found.ArticleId, found.Reminds);
             var danger = tongue.Danger(found.Id) ?? tongue.Danger(AnyEmergency) ?? tongue.Dangers[0];
-            return new SafetyFinding(SafetyKind.Emergency, found.Id, SafetyText.Fill(danger.Say, clinic, tongue.Number), tongue.Code, found.ArticleId);
+            return new SafetyFinding(SafetyKind.Emergency, found.Id, SafetyText.Fill(danger.Say, clinic, tongue.Number), tongue.Code, found.ArticleId, found.Reminds);
         }
         if (Warning(words, rule, isEnglish: other is null, odds, enough) is { } sign)
             return new SafetyFinding(SafetyKind.WarningSign, sign.Id, SafetyText.Fill(texts[sign.Say], clinic), "en", sign.ArticleId);

@@ -21,7 +21,7 @@ internal static partial class YesNo
         "prefer not to say|rather not say|rather not|would rather not|in person|tell staff|say to staff|private|thats private|its private|confidential|none of your business|no comment|pass on that|dont want to say|i dont want to say|i dont want to answer");
 
     private static readonly HashSet<string> Fillers = Set(
-        "i|do|am|have|did|was|yes|yeah|no|nope|please|thanks|thank|you|it|is|that|thats|sir|well|um|uh|oh|sorry|really|definitely|actually|sure|of|course|dont|havent|not|im|at|all|any|to|be|honest|fraid|afraid|so|never|haha|lol|mate|right|agree|consent|accept|correct|fine|ok|okay|would|will|we|go|ahead|on|with|this|continue|for");
+        "i|do|am|have|did|was|yes|yeah|no|nope|please|thanks|thank|you|it|is|that|thats|sir|well|um|uh|oh|sorry|really|definitely|actually|sure|of|course|dont|havent|not|im|at|all|any|to|be|honest|fraid|afraid|so|never|haha|lol|mate|right|agree|consent|accept|correct|fine|ok|okay|would|will|we|go|ahead|on|with|this|continue|for|dear|love|then|happy|all|carry|lets|alright|too");
 
     /// <summary>True, false, or null when it is neither.</summary>
     public static bool? Read(string text)
@@ -37,8 +37,9 @@ internal static partial class YesNo
         if (words.Length > 6 || !words.All(Fillers.Contains)) return null;
         return words[0] switch
         {
-            "yes" or "yeah" => words.Contains("no") || words.Contains("not") ? null : true,
+            "yes" or "yeah" or "ok" or "okay" or "sure" or "fine" or "alright" or "happy" => words.Contains("no") || words.Contains("not") ? null : true,
             "no" or "nope" or "never" => words.Contains("yes") || words.Contains("yeah") ? null : false,
+            "i" or "im" when words.Contains("agree") || words.Contains("happy") => words.Contains("not") || words.Contains("dont") ? null : true,
             _ => null,
         };
     }
