@@ -20,6 +20,9 @@ internal sealed partial record ArticleText(string? Lead, string Detail, string O
         return new ArticleText(paragraphs.FirstOrDefault(), string.Join("\n\n", detail), OriginOf(article));
     }
 
+    /// <summary>The lead and the other paragraphs, each as it is read.</summary>
+    public IEnumerable<string> Parts => Body.Split("\n\n").Where(part => !part.StartsWith("![", StringComparison.Ordinal));
+
     /// <summary>Lead and detail as one text; the origin is not in it.</summary>
     public string Body => string.Join("\n\n", new[] { Lead, Detail }.Where(part => !string.IsNullOrEmpty(part)));
 

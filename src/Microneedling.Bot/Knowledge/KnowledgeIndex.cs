@@ -154,11 +154,22 @@ internal sealed class KnowledgeIndex
     /// <summary>Whatever the text asks about is spoken of in the article: in its question, the editor's phrasings or its answer.</summary>
     public bool Speaks(Article article, string text)
     {
-        var asked = stems.Of(reader.ReadQuestion(text).FindAll(word => !FollowUp.SaysNothing(word)));
+        var asked = Matters(text);
         if (asked.Count == 0) return true;
         var said = stems.Of(reader.ReadContent(Words.Of(string.Join('\n', [article.Question, .. article.Phrasings.Select(phrasing => phrasing.Text), .. article.Paragraphs.Select(paragraph => paragraph.Text)]))));
         return asked.TrueForAll(said.Contains);
     }
+
+    /// <summary>The one of several paragraphs that speaks of most that the text asks about, the first of equals; null when none does.</summary>
+    public string? PartOn(string text, IEnumerable<string> paragraphs)
+    {
+        var asked = Matters(text).ToHashSet();
+        return paragraphs.Select(part => (Part: part, Shared: asked.Intersect(stems.Of(reader.ReadContent(Words.Of(part)))).Count()))
+            .Where(part => part.Shared > 0).OrderByDescending(part => part.Shared).Select(part => part.Part).FirstOrDefault();
+    }
+
+    /// <summary>The stems of the words that name what is asked about.</summary>
+    private List<string> Matters(string text) => stems.Of(reader.ReadQuestion(text).FindAll(word => !FollowUp.SaysNothing(word)));
 
     /// <summary>The articles that fit the text, best first; equal ones by id.</summary>
     public Ranking Rank(string text)

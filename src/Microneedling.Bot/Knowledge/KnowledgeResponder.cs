@@ -14,8 +14,11 @@ internal sealed class KnowledgeResponder(LiveKnowledge live, IEnumerable<IUrgent
         if (Words.Of(turn.Text).Count == 0 || Markup.IsIn(turn.Text)) return null;
         if (knowledge.SmallTalk(turn.Text) is { } line) return writer.SmallTalk(line);
 
-        var verdicts = knowledge.FindAll(turn.Text, TopicAtHand.Of(turn)?.ArticleId);
-        var reply = writer.Write(turn.Text, verdicts);
+        var topic = TopicAtHand.Of(turn)?.ArticleId;
+        var verdicts = knowledge.FindAll(turn.Text, topic);
+        var reply = verdicts is [Answer again] && again.Article.Id == topic && !knowledge.IsQuestionOf(again.Article, turn.Text)
+            ? writer.WriteOn(turn.Text, again)
+            : writer.Write(turn.Text, verdicts);
         if (verdicts.OfType<Answer>().LastOrDefault() is { } last) TopicAtHand.Keep(turn, last.Article);
         if (Statement.IsPersonal(turn.Text) && verdicts.OfType<Answer>().FirstOrDefault(answer => answer.Article.Alert) is { } worrying)
             foreach (var alert in alerts)

@@ -11,11 +11,26 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
 
     public const string NotMine = "I have no answer to that: I only know about microneedling at this clinic. Shall I pass your question to the team?";
 
+    private const string StandsAbove = "All that I have on that stands above. Or did you mean one of these?";
+
     private const string AlertStaff = "If this is about your own skin now, please contact the clinic today. I have also let the team know.";
 
     public static Choice TalkToTeam { get; } = new("Talk to the team", new TurnAction(TurnActions.TalkToTeam));
 
     public static Choice StartIntake { get; } = new("Start pre-consultation", new TurnAction(TurnActions.StartIntake));
+
+    /// <summary>
+    /// The reply when the visitor asks on about the article just read: the paragraph that speaks of it, or what else may be
+    /// meant. Nobody wants to be told the same twice.
+    /// </summary>
+    public Reply WriteOn(string text, Answer answer)
+    {
+        var outcome = OutcomeOf(answer);
+        if (knowledge.PartOn(answer.Article, text) is not { } part) return new Reply(Clarified([.. answer.Ranked.Skip(1).Take(Clarify.Most - 1).Select(other => other.Article)], StandsAbove), outcome);
+        var statement = Statement.IsPersonal(text);
+        var personal = statement && answer.Article.Personal ? $"\n\n{OnlyAClinician}" : "";
+        return new Reply(new Message(part + personal) { Choices = [.. Offers(answer.Article, answer.Second, factMissing: false, statement, MostRelated)] }, outcome);
+    }
 
     /// <summary>The reply to a text, one message for each thing that was asked.</summary>
     public Reply Write(string text, IReadOnlyList<Verdict> verdicts)
@@ -79,7 +94,7 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
         yield return new Choice("This did not help", new TurnAction(TurnActions.NotHelpful, article.Id));
     }
 
-    private static Message Clarified(IReadOnlyList<Article> options) => new("Did you mean one of these?")
+    private static Message Clarified(IReadOnlyList<Article> options, string lead = "Did you mean one of these?") => new(lead)
     {
         Choices = [.. options.Select(Ask), new Choice("None of these", new TurnAction(TurnActions.NoneOfThese))],
     };

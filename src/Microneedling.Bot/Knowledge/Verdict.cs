@@ -35,7 +35,7 @@ public abstract record Verdict(IReadOnlyList<Candidate> Ranked)
     }
 
     /// <summary>The same, but where articles are offered, this one is among them.</summary>
-    internal Verdict Or(Candidate other) => this is Clarify
+    internal Verdict Or(Candidate other) => this is Clarify && Ranked[0].Article != other.Article
         ? new Clarify([Ranked[0], other, .. Ranked.Skip(1).Where(candidate => candidate.Article != other.Article)]) { Score = Score }
         : this;
 

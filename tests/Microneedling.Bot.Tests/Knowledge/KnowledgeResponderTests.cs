@@ -103,6 +103,19 @@ public sealed class KnowledgeResponderTests
         Assert.Equal("numbing-cream", (await AskAsync("how long does it last?"))!.Outcome.ArticleId);
     }
 
+    [Fact]
+    public async Task WhoAsksOnIsToldTheParagraphThatSpeaksOfItAndNothingTwice()
+    {
+        var whole = (await PressAsync(TurnActions.Article, "numbing-cream"))!.Messages[0].Text;
+        var on = await AskAsync("how long does it last?");
+        Assert.Equal("numbing-cream", on!.Outcome.ArticleId);
+        Assert.Contains(on.Messages[0].Text, whole);
+        Assert.Contains("How long the numbness lasts", on.Messages[0].Text);
+        Assert.True(on.Messages[0].Text.Length < whole.Length / 2);
+        var again = await AskAsync("Is numbing cream used before microneedling?");
+        Assert.Equal(whole, again!.Messages[0].Text);
+    }
+
     [Theory]
     [InlineData("hello there")]
     [InlineData("thank you so much!!")]
