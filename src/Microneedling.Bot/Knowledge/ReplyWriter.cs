@@ -27,9 +27,11 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
     {
         var outcome = OutcomeOf(answer);
         if (knowledge.PartOn(answer.Article, text) is not { } part) return new Reply(Clarified([.. answer.Ranked.Skip(1).Take(Clarify.Most - 1).Select(other => other.Article)], StandsAbove), outcome);
+        // Who asks for the article itself is told its direct answer too.
+        var lead = knowledge.Find(text) is Answer own && own.Article == answer.Article ? ArticleText.Of(answer.Article, knowledge.Content.Facts).Lead : null;
         var statement = Statement.IsPersonal(text);
-        var personal = statement && answer.Article.Personal ? $"\n\n{OnlyAClinician}" : "";
-        return new Reply(new Message(part + personal) { Choices = [.. Offers(answer.Article, answer.Second, factMissing: false, statement, MostRelated)] }, outcome);
+        var parts = new[] { lead, part, statement && answer.Article.Personal ? OnlyAClinician : null };
+        return new Reply(new Message(string.Join("\n\n", parts.OfType<string>().Distinct())) { Choices = [.. Offers(answer.Article, answer.Second, factMissing: false, statement, MostRelated)] }, outcome);
     }
 
     /// <summary>The reply to a text, one message for each thing that was asked.</summary>
