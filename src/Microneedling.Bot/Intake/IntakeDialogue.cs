@@ -51,6 +51,7 @@ internal sealed partial class IntakeDialogue(
 
     private async ValueTask<Reply?> AnswerAsync(Stop stop, string text, IntakeRequest? wish, CancellationToken cancellationToken)
     {
+        text = WithBefore(stop, text);
         var step = Runner.Answer(session.Questionnaire, session.Walk, stop, text, turn.Now, turn.Sequence);
         if (step is Step.Taken { IsExact: true } && (stop.Options.Count > 0 || wish is null)) return await AcceptAsync(stop, text, (Step.Taken)step, cancellationToken);
         if (wish is not null && await FulfilAsync(wish, stop, cancellationToken) is { } fulfilled) return fulfilled;
@@ -62,6 +63,15 @@ internal sealed partial class IntakeDialogue(
             Step.Refused refused => Ask(refused.Hint),
             _ => null,
         };
+    }
+
+    /// <summary>Who goes back to a list and says "metal too" adds to what was picked: nothing said before is lost.</summary>
+    private string WithBefore(Stop stop, string text)
+    {
+        if (!stop.Item.Repeats || stop.Options.Count == 0 || ChoiceReader.AreNumbered(stop.Options) || !IntakePhrases.Adds(text)) return text;
+        var given = session.Walk.Response.AnswersTo(stop.Item.LinkId).ToList();
+        var picked = stop.Options.Index().Where(option => !option.Item.Exclusive && given.Exists(value => value.Same(option.Item.Value))).Select(option => $"{option.Index + 1}").ToList();
+        return picked.Count == 0 ? text : string.Join(", ", [.. picked, IntakePhrases.Added(text)]);
     }
 
     /// <param name="isConfirmed">The reading was shown to the visitor, who said that it is right.</param>

@@ -61,10 +61,19 @@ internal static partial class IntakePhrases
     /// <summary>Asks for a person, in words that are never an answer.</summary>
     public static bool WantsPerson(string text) => PersonForm().IsMatch(Words.Normal(text));
 
+    /// <summary>"Metal too", "add latex": besides what was said before.</summary>
+    public static bool Adds(string text) => AddForm().IsMatch(text);
+
+    /// <summary>What is added.</summary>
+    public static string Added(string text) => AddForm().Replace(text, " ").Trim(' ', ',', '.');
+
     public static bool IsWithdraw(string text) => WithdrawForm().IsMatch(Words.Normal(text));
 
     [GeneratedRegex(@"^(?:please|ok|okay|sorry|wait|hmm|um|actually|oh|no wait|hang on)\s+|\s+(?:please|now|thanks|thank you)$")]
     private static partial Regex Courtesy();
+
+    [GeneratedRegex(@"\b(?:too|also|as well|add|plus|oh and|and also|forgot|i forgot)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AddForm();
 
     // "Actually 16", "sorry im 16 not 19": said again without being asked.
     [GeneratedRegex(@"^(?:(?:no|ok|okay|so|wait|sorry|oh|well|honestly|but|i lied|i lied and) )*(?:(?:actually|really) |(?:im|i am) (?:actually |really |only )?|my age is )(?<age>[1-9]\d)(?: (?:years? old|really|actually|not \d{1,2}))*$")]

@@ -16,7 +16,7 @@ internal sealed class KnowledgeResponder(LiveKnowledge live, IEnumerable<IUrgent
 
         var topic = TopicAtHand.Of(turn)?.ArticleId;
         var verdicts = knowledge.FindAll(turn.Text, topic);
-        var reply = verdicts is [Answer again] && again.Article.Id == topic && !knowledge.IsQuestionOf(again.Article, turn.Text)
+        var reply = verdicts is [Answer again] && again.Article.Id == topic && !again.Article.Alert && !knowledge.IsQuestionOf(again.Article, turn.Text)
             ? writer.WriteOn(turn.Text, again)
             : writer.Write(turn.Text, verdicts);
         if (verdicts.OfType<Answer>().LastOrDefault() is { } last) TopicAtHand.Keep(turn, last.Article);

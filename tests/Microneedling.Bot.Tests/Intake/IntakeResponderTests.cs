@@ -65,6 +65,48 @@ public sealed class IntakeResponderTests
         Assert.True(new IntakeChat(facts: "minimum-age: \"16\"").Start().Say("16").IsRunning);
     }
 
+    [Theory]
+    [InlineData("actually 16")]
+    [InlineData("sorry im 16 not 19")]
+    [InlineData("i lied im 16")]
+    public void AnAgeSaidAgainCountsWhereverItIsSaid(string text)
+    {
+        var chat = new IntakeChat().Start().Answer("19", "acne scars", "none").Say(text);
+        Assert.Contains("I read that as **16**", chat.Text, StringComparison.Ordinal);
+        Assert.False(chat.Say("yes").IsRunning);
+    }
+
+    [Fact]
+    public void AYoungPersonsWeeksAreNoAge() => Assert.True(new IntakeChat().Start().Answer("19", "acne scars").Say("im 16 weeks pregnant").IsRunning);
+
+    [Fact]
+    public void WhoHasNoEMailMaySkipIt()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none", "none", "none", "none", "none", "Sam", "skip", "07700 900123", "any time", "send");
+        Assert.Equal(("Sam", "07700900123", null), (chat.Sent[0].Contact.Name, chat.Sent[0].Contact.Phone, chat.Sent[0].Contact.Email));
+    }
+
+    [Fact]
+    public void WhatIsAddedToAListLosesNothing()
+    {
+        var chat = new IntakeChat().Healthy().Say("change allergies").Say("metal").Say("change allergies").Say("numbing cream too");
+        Assert.Contains("\"metal\"", chat.Answers, StringComparison.Ordinal);
+        Assert.Contains("\"numbing\"", chat.Answers, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ok i agree")]
+    [InlineData("Yes dear, I agree")]
+    [InlineData("yeah go on then")]
+    [InlineData("im happy with that")]
+    public void AgreeingTakesManyWords(string text) => Assert.True(new IntakeChat().Say("start pre-consultation").Say(text).IsRunning);
+
+    [Theory]
+    [InlineData("id like to do the questionnaire before my consultation")]
+    [InlineData("start the questionnaire pls")]
+    [InlineData("want to do the questionnaire")]
+    public void AskingForTheQuestionnaireBeginsIt(string text) => Assert.Contains("I agree", new IntakeChat().Say(text).Buttons);
+
     [Fact]
     public void OneDigitTooFewDeletesNothingUnasked()
     {
