@@ -4,7 +4,8 @@ namespace Microneedling.Bot.Conversation;
 public interface IHandoffRequestProbe
 {
     /// <summary>True when the text is to go to the team instead of being searched.</summary>
-    bool IsHandoffRequest(string text);
+    /// <param name="plainly">Only where it says so in so many words; not where it is merely like such texts.</param>
+    bool IsHandoffRequest(string text, bool plainly = false);
 
     /// <summary>What may answer such a text all the same, as a quick reply; null when it is none, or nothing comes near.</summary>
     Choice? MayAnswer(string text);

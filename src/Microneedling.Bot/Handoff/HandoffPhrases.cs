@@ -11,6 +11,9 @@ internal static partial class HandoffPhrases
     /// <summary>"No thanks", "i dont want to give my number", "no phone": what was asked for is not told, and the request stands.</summary>
     public static bool Refuses(string text) => Refusal().IsMatch(Plain(text));
 
+    /// <summary>"Please withdraw my request", "forget it, don't contact me": a request that stands is taken back.</summary>
+    public static bool Withdraws(string text) => Withdrawal().IsMatch(Plain(text));
+
     private static string Plain(string text) => text.Replace("’", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Trim().TrimEnd('.', '!', ' ').ToLowerInvariant();
 
     private const string Lead = @"^(?:(?:no|nah|oh|omg|ok|okay|ah|actually|well|wait|sorry|please|pls|then|just|i said|on second thoughts?)[\s,.]+)*";
@@ -19,6 +22,10 @@ internal static partial class HandoffPhrases
         + @"(?:i )?(?:do not|dont) (?:bother|pass (?:it|that|this|me) on|send (?:it|that|this)|call me|ring me|want (?:a call|to talk|to be called|anyone)\b.*|need (?:a call|that|it|them|anyone)\b.*)|(?:ive )?changed my mind|no longer need(?:ed)?(?: it| that)?)"
         + @"(?:[\s,]+(?:please|pls|thanks|thank you|then|now|anymore|any more|after all))*(?:[,.!?;:\s-]+(?:how|what|when|where|why|who|which|is|are|do|does|can|could|will|would|should|i|it|thats)\b.*)?$")]
     private static partial Regex Back();
+
+    [GeneratedRegex(Lead + @"(?:(?:can you |could you |i want to |id like to |you can )*(?:withdraw|cancel|take back|delete|drop|forget)(?: that| it| this| my| the| last)*(?: request| call(?:back)?| message| enquiry| case)?(?:[\s,]+(?:ill|i will|im) (?:ring|call|phone|ringing|calling)\b.*)?|"
+        + @"(?:forget it[\s,]+)?(?:do not|dont) (?:contact|call|ring|phone|reply to|pass .{1,20} on to)\b.*)(?:[\s,]+(?:please|pls|thanks|thank you|then|now|anymore|any more|after all))*$")]
+    private static partial Regex Withdrawal();
 
     [GeneratedRegex(Lead + @"(?:skip(?: it| this| that)?|no|nope|none|no (?:thanks|thank you|phone|number|name|email|e-mail|mobile)|(?:id )?rather not(?: say| tell| give)?\b.*|(?:i )?(?:would )?prefer not\b.*|"
         + @"(?:im |i am )?not (?:telling|giving|saying|leaving|sharing)\b.*|(?:i )?(?:do not|dont|wont|will not) (?:want to |wanna )?(?:give|say|tell|share|leave|answer)\b.*|(?:i )?(?:do not|dont|havent|have not) (?:have|got|use)(?: got)? (?:a |an |any |one)?(?:phone|number|mobile|email|e-mail|one)?|why should i)"

@@ -19,6 +19,11 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         if (turn.Kind != TurnKind.Message) return null;
         var asking = turn.Memory.Get<HandoffTalk>();
         var told = asking is null || turn.Action is not null ? null : ContactText.Read(turn.Text, isAsked: true);
+        if (asking is null && turn.Action is null && HandoffPhrases.Withdraws(turn.Text) && await cases.OpenOfAsync(turn.ChatId, cancellationToken) is { Kind: CaseKind.Handoff } standing)
+        {
+            cases.Withdraw(turn, standing);
+            return Say(new Message(HandoffTexts.Cancelled));
+        }
         // Who says a name or a number has answered, whatever else they ask for.
         if (turn.Action?.Name == TurnActions.TalkToTeam || (turn.Action is null && told is null && requests?.IsHandoffRequest(turn.Text) == true))
         {

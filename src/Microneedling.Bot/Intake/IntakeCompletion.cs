@@ -12,9 +12,10 @@ internal static class IntakeCompletion
     public static CompletedIntake Of(IntakeSession session, Turn turn)
     {
         var response = session.Walk.Response;
+        var phone = Text("contact-phone") ?? Text("contact-phone-only");
         return new CompletedIntake(
             session.Memory.Id, session.Questionnaire.Id, session.Questionnaire.Version, session.Memory.StartedAt, turn.Now,
-            new IntakeContact(Text("contact-name"), Text("contact-phone"), Text("contact-email"), Text("contact-time"), Text("contact-channel") ?? (Text("contact-phone") is null ? "e-mail" : null)),
+            new IntakeContact(Text("contact-name"), phone, Text("contact-email"), Text("contact-time"), Text("contact-channel") ?? (phone is null ? "e-mail" : Text("contact-email") is null ? "phone" : null)),
             session.Memory.Consent,
             Flags(session, turn),
             [.. session.Progress.Shown.Where(stop => !stop.AsksForMore).Select(Answer)],

@@ -53,7 +53,7 @@ internal sealed partial class IntakeDialogue(
     {
         text = WithBefore(stop, text);
         var step = Runner.Answer(session.Questionnaire, session.Walk, stop, text, turn.Now, turn.Sequence);
-        if (step is Step.Taken { IsExact: true } && (stop.Options.Count > 0 || wish is null)) return await AcceptAsync(stop, text, (Step.Taken)step, cancellationToken);
+        if (step is Step.Taken { IsExact: true } && (stop.Options.Count > 0 || wish is null) && !Interrupts(step)) return await AcceptAsync(stop, text, (Step.Taken)step, cancellationToken);
         if (wish is not null && await FulfilAsync(wish, stop, cancellationToken) is { } fulfilled) return fulfilled;
         if (IntakePhrases.WantsPerson(text) || Interrupts(step)) return null;
         return step switch
@@ -91,10 +91,11 @@ internal sealed partial class IntakeDialogue(
     /// <summary>The text is for another responder: it is asked rather than answered. Null: there was no question to answer.</summary>
     private bool Interrupts(Step? step)
     {
+        if (IntakePhrases.AnnouncesQuestion(turn.Text)) return true; // free text takes everything
         if (step is Step.Taken { IsExact: true }) return false;
         var isQuestion = IntakePhrases.LooksLikeQuestion(turn.Text);
         var confidence = questions?.Confidence(turn.Text) ?? 0;
-        var isForStaff = YesNo.Leading(turn.Text) is null && handoffs?.IsHandoffRequest(turn.Text) is true;
+        var isForStaff = handoffs?.IsHandoffRequest(turn.Text, plainly: !isQuestion) is true && YesNo.Leading(turn.Text) is null;
         // What can be an answer stays one unless it is surely a question; what cannot needs less. Who states something is answering.
         return step is Step.Taken or Step.Doubtful or Step.Refused { IsNear: true } ? isQuestion && (confidence >= IQuestionProbe.Sure || isForStaff)
             : isForStaff || IntakePhrases.WantsPerson(turn.Text) || isQuestion && (confidence >= IQuestionProbe.Alike || turn.Text.TrimEnd().EndsWith('?'));

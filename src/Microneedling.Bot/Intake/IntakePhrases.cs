@@ -46,6 +46,7 @@ internal static partial class IntakePhrases
         normal = Courtesy().Replace(normal, "").Trim();
         if (Fixed.TryGetValue(normal, out var wish)) return new IntakeRequest(wish);
         if (WhenForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.When);
+        if (LaterForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.Pause);
         if (normal is "change" or "edit" or "correct" or "change something" or "change an answer" or "change my answer" or "i want to change something" or "i made a mistake" or "made a mistake" or "thats wrong" or "change answer" or "edit answers" or "change my answers")
             return new IntakeRequest(IntakeWish.Change);
         if (ChangeForm().Match(text.Trim()) is { Success: true } change)
@@ -57,6 +58,9 @@ internal static partial class IntakePhrases
     public static bool IsStart(string text) => !text.Contains('?') && StartForm().IsMatch(Words.Normal(text));
 
     public static bool LooksLikeQuestion(string text) => text.TrimEnd().EndsWith('?') || QuestionForm().IsMatch(Words.Normal(text));
+
+    /// <summary>"May I ask whether …": a question that says that it is one.</summary>
+    public static bool AnnouncesQuestion(string text) => AskForm().IsMatch(text);
 
     /// <summary>Asks for a person, in words that are never an answer.</summary>
     public static bool WantsPerson(string text) => PersonForm().IsMatch(Words.Normal(text));
@@ -71,6 +75,12 @@ internal static partial class IntakePhrases
 
     [GeneratedRegex(@"^(?:please|ok|okay|sorry|wait|hmm|um|actually|oh|no wait|hang on)\s+|\s+(?:please|now|thanks|thank you)$")]
     private static partial Regex Courtesy();
+
+    [GeneratedRegex(@"\b(?:continue|carry on|go on|finish|resume|do) (?:it |this |the rest )?(?:tomorrow|later|another (?:time|day)|some other time|in a bit|after (?:lunch|dinner|tea|work))(?: please| then)?$")]
+    private static partial Regex LaterForm();
+
+    [GeneratedRegex(@"\b(?:may|can|could) i (?:just )?ask\b|\bi (?:was )?wonder(?:ing)?\b|\bquick question\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AskForm();
 
     [GeneratedRegex(@"\b(?:too|also|as well|add|plus|oh and|and also|forgot|i forgot)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AddForm();

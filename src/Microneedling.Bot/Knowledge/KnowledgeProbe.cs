@@ -7,7 +7,7 @@ internal sealed class KnowledgeProbe(LiveKnowledge knowledge) : IQuestionProbe, 
 {
     public double Confidence(string text) => knowledge.Current.Find(text).Score;
 
-    public bool IsHandoffRequest(string text) => knowledge.Current.HandoffRequest(text) is not null;
+    public bool IsHandoffRequest(string text, bool plainly) => knowledge.Current.HandoffRequest(text) is { } request && !(plainly && request == HandoffRequest.ByLikeness);
 
     public Choice? MayAnswer(string text)
     {

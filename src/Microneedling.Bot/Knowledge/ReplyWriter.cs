@@ -26,9 +26,10 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
     public Reply WriteOn(string text, Answer answer)
     {
         var outcome = OutcomeOf(answer);
-        if (knowledge.PartOn(answer.Article, text) is not { } part) return new Reply(Clarified([.. answer.Ranked.Skip(1).Take(Clarify.Most - 1).Select(other => other.Article)], StandsAbove), outcome);
+        var part = knowledge.PartOn(answer.Article, text);
         // Who asks for the article itself is told its direct answer too.
         var lead = knowledge.Find(text) is Answer own && own.Article == answer.Article ? ArticleText.Of(answer.Article, knowledge.Content.Facts).Lead : null;
+        if (lead is null && part is null) return new Reply(Clarified([.. answer.Ranked.Skip(1).Take(Clarify.Most - 1).Select(other => other.Article)], StandsAbove), outcome);
         var statement = Statement.IsPersonal(text);
         var parts = new[] { lead, part, statement && answer.Article.Personal ? OnlyAClinician : null };
         return new Reply(new Message(string.Join("\n\n", parts.OfType<string>().Distinct())) { Choices = [.. Offers(answer.Article, answer.Second, factMissing: false, statement, MostRelated)] }, outcome);

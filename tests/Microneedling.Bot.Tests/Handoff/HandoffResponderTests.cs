@@ -155,6 +155,24 @@ public sealed class HandoffResponderTests
     [InlineData("i dont have a landline but 07700 900123 works")]
     public void ANameIsNoRefusal(string text) => Assert.False(HandoffPhrases.Refuses(text));
 
+    [Theory]
+    [InlineData("actually can you cancel that ill ring")]
+    [InlineData("please withdraw my request")]
+    [InlineData("forget it, don't contact me")]
+    public async Task ARequestThatStandsIsTakenBack(string text)
+    {
+        await using var desk = await Desk.StartAsync();
+        var reference = await desk.AskForPersonAsync();
+        Assert.Equal(HandoffTexts.Cancelled, (await desk.AskAsync(text))[0]);
+        Assert.Equal(CaseStatus.Closed, (await desk.CaseAsync(reference)).Status);
+    }
+
+    [Theory]
+    [InlineData("can i cancel my appointment on friday")]
+    [InlineData("dont you have parking")]
+    [InlineData("i want to delete my old photos from your gallery")]
+    public void WhatElseIsCancelledIsNoRequestOfOurs(string text) => Assert.False(HandoffPhrases.Withdraws(text));
+
     [Fact]
     public async Task AnArticlesButtonIsAQuestionInBetween()
     {
@@ -385,7 +403,7 @@ public sealed class HandoffResponderTests
 
     private sealed class TeamIsNamed : IHandoffRequestProbe
     {
-        public bool IsHandoffRequest(string text) => text.Contains("the team", StringComparison.Ordinal);
+        public bool IsHandoffRequest(string text, bool plainly) => text.Contains("the team", StringComparison.Ordinal);
 
         public Choice? MayAnswer(string text) => null;
     }

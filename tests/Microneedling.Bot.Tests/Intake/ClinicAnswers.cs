@@ -33,6 +33,7 @@ internal static class ClinicAnswers
         "skin-tone" => "1",
         "contact-name" => "Sam",
         "contact-email" => "sam@example.com",
+        "contact-phone-only" => "07700 900123",
         "contact-time" => "Any time",
         "due-date" => "2027-05-01",
         _ when stop.Options.Any(option => option.Exclusive) => "none",

@@ -66,13 +66,14 @@ public sealed partial class ClinicQuestionnaireTests
         var questionnaire = Samples.Clinic;
         var reached = new HashSet<string>();
         var waiting = new Queue<(string, string)[]>([[]]);
-        var tried = new HashSet<(string, string)>();
+        var (tried, leftOut) = (new HashSet<(string, string)>(), new HashSet<string>());
         while (waiting.TryDequeue(out var path))
         {
             var walk = ClinicAnswers.Fill(path);
             foreach (var stop in walk.Stops)
             {
                 reached.Add(stop.Item.LinkId);
+                if (stop.Item is { Input: "email" or "tel", Required: false } && leftOut.Add(stop.Item.LinkId)) waiting.Enqueue([.. path, (stop.Item.LinkId, "")]);
                 foreach (var option in stop.Options)
                     if (tried.Add((stop.Item.LinkId, option.Label))) waiting.Enqueue([.. path.Where(pair => pair.Item1 != stop.Item.LinkId && Reaches(questionnaire, stop.Item, pair.Item1)), (stop.Item.LinkId, option.Label)]);
             }

@@ -158,6 +158,7 @@ public sealed class GeneratedWalkTests
         {
             Bot.Intake.Reading.Reading.Given given => string.Join("; ", given.Values.Select(value => value is DateValue date ? date.Iso : value.Words)),
             Bot.Intake.Reading.Reading.NoValue { Why: Absence.NotSure } => "not sure",
+            Bot.Intake.Reading.Reading.NoValue { Why: Absence.Skipped } => "",
             Bot.Intake.Reading.Reading.NoValue => "prefer to say to staff",
             _ => "not read",
         };

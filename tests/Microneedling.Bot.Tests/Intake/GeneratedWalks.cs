@@ -35,6 +35,7 @@ internal static class GeneratedWalks
             ItemType.Date => Day(stop, random).ToString(random.Next(2) == 0 ? "yyyy-MM-dd" : "d MMMM yyyy", CultureInfo.InvariantCulture),
             _ => stop.Item.Input switch
             {
+                "email" when !stop.Item.Required && random.Next(4) == 0 => "I don't have one",
                 "email" => $"sam{random.Next(100)}@example.com",
                 "tel" => $"07700 900{random.Next(100, 999)}",
                 "name" => random.Next(2) == 0 ? "Sam" : "Alex Smith",

@@ -87,7 +87,7 @@ internal sealed class IntakeChat : IQuestionProbe, IHandoffRequestProbe, IIntake
 
     public double Confidence(string text) => text.Contains("hurt", StringComparison.OrdinalIgnoreCase) ? 0.95 : text.Contains("needl", StringComparison.OrdinalIgnoreCase) ? 0.5 : 0;
 
-    public bool IsHandoffRequest(string text) => text.Contains("refund", StringComparison.OrdinalIgnoreCase);
+    public bool IsHandoffRequest(string text, bool plainly) => text.Contains("refund", StringComparison.OrdinalIgnoreCase);
     public Choice? MayAnswer(string text) => null;
 
     public ValueTask<IntakeReceipt> ReceiveAsync(Turn turn, CompletedIntake intake, CancellationToken cancellationToken)

@@ -80,6 +80,17 @@ public sealed class IntakeResponderTests
     public void AYoungPersonsWeeksAreNoAge() => Assert.True(new IntakeChat().Start().Answer("19", "acne scars").Say("im 16 weeks pregnant").IsRunning);
 
     [Fact]
+    public void AQuestionWhereFreeTextIsTakenIsAskedAndNotNoted()
+    {
+        var chat = new IntakeChat().Start().Say("34").Say("before we go on, may I ask whether the lift is large enough?");
+        Assert.StartsWith("FAQ: before we go on", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("2 of about", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ComingBackTomorrowIsAPause() => Assert.Contains("Everything is saved", new IntakeChat().Start().Say("34").Say("I am a little tired, may we continue tomorrow?").Text, StringComparison.Ordinal);
+
+    [Fact]
     public void WhoHasNoEMailMaySkipIt()
     {
         var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none", "none", "none", "none", "none", "Sam", "skip", "07700 900123", "any time", "send");

@@ -3,26 +3,25 @@ using Microneedling.Bot.Conversation;
 
 namespace Microneedling.Bot.Handoff.Safety;
 
-/// <summary>The visitor wrote of an emergency: until they say that all is well, what is answered later does not pass over it.</summary>
-/// <param name="Reminders">So many answers more begin with a reminder.</param>
-public sealed partial record Alarm(DateTimeOffset At, int Reminders)
+/// <summary>The visitor wrote of danger: until they say that all is well, what is answered later does not pass over it.</summary>
+/// <param name="Reminders">So many answers more begin with a reminder; null: none is to be reminded.</param>
+/// <param name="IsEmergency">Else it is a warning sign, to be seen today.</param>
+public sealed partial record Alarm(DateTimeOffset At, int? Reminders, bool IsEmergency)
 {
     private const int MostReminders = 3;
     private static readonly TimeSpan Life = TimeSpan.FromHours(6);
 
-    internal static void Raise(Turn turn, bool reminds) => turn.Memory.Set(new Alarm(turn.Now, reminds ? MostReminders : 0));
+    /// <summary>A warning sign does not lower what was an emergency.</summary>
+    internal static void Raise(Turn turn, bool isEmergency, bool reminds) =>
+        turn.Memory.Set(new Alarm(turn.Now, reminds ? MostReminders : null, isEmergency || Of(turn) is { IsEmergency: true }));
 
-    internal static bool IsOn(Turn turn) => turn.Memory.Get<Alarm>() is { } alarm && turn.Now - alarm.At < Life;
+    /// <summary>The one that still counts, or null.</summary>
+    internal static Alarm? Of(Turn turn) => turn.Memory.Get<Alarm>() is { } alarm && turn.Now - alarm.At < Life ? alarm : null;
 
     internal static void Clear(Turn turn) => turn.Memory.Set<Alarm>(null);
 
-    /// <summary>Whether what is answered now is to begin with a reminder; each counts.</summary>
-    internal static bool Reminds(Turn turn)
-    {
-        if (!IsOn(turn) || turn.Memory.Get<Alarm>() is not { Reminders: > 0 } alarm) return false;
-        turn.Memory.Set(alarm with { Reminders = alarm.Reminders - 1 });
-        return true;
-    }
+    /// <summary>One reminder was given.</summary>
+    internal void Count(Turn turn) => turn.Memory.Set(this with { Reminders = Math.Max(0, (Reminders ?? 0) - 1) });
 
     /// <summary>"Im not suicidal lol", "false alarm", "nobody is hurt": there is no danger, they say.</summary>
     internal static bool IsDenied(string text) => Denial().IsMatch(text.Replace("’", "'", StringComparison.Ordinal).Trim());
@@ -30,7 +29,7 @@ public sealed partial record Alarm(DateTimeOffset At, int Reminders)
     [GeneratedRegex(@"^(?:(?:no+|nah|nope|what|lol|haha+|ha|oh|omg|ok|okay|sorry|wait|calm down|relax|thanks|dont worry|don't worry|hey|honestly|but|im|i'm|i am)[\s,.!?]+)*"
         + @"(?:(?:i'?m |i am |im |we'?re |we are |she'?s |he'?s |everyone is |everything is |all )?(?:absolutely |totally |really |perfectly |just )?(?:fine|ok|okay|alright|all right|good|safe|joking|kidding|messing)|"
         + @"(?:i'?m |i am |im )?not (?:suicidal|in danger|dying|hurt|ill|an emergency|serious)|(?:it'?s|its|it is|this is|this isn'?t|it isn'?t|that'?s|thats|it was|that was|there'?s|theres|there is)? ?(?:not |no |just )?(?:an? )?(?:emergency|false alarm|joke|figure of speech)|no ?(?:body|one|-one) (?:is|was|got) hurt|"
-        + @"false alarm|nothing(?:'s| is)? (?:wrong|happened)|no (?:needle )?(?:accident|danger|breathing (?:trouble|problems?))|why (?:did you send|are you (?:sending|telling)) me .{0,40}|why samaritans|i can breathe.{0,30})"
+        + @"false alarm|(?:(?:it|that) )?(?:was|turned out(?: to be)?) (?:all )?(?:fine|ok|okay|nothing|just a cold|a cold)|(?:the |my )?(?:shivers|fever|temperature|swelling|redness|red|rash|hives|itching|itch|pain|bleeding|dizziness)(?: and (?:the )?(?:shivers|fever|swelling|redness|rash|itching|pain))?(?: has| have| is| are|s)?(?: all)? (?:gone|stopped(?: spreading)?|settled|better)|nothing(?:'s| is)? (?:wrong|happened)|no (?:needle )?(?:accident|danger|breathing (?:trouble|problems?))|why (?:did you send|are you (?:sending|telling)) me .{0,40}|why samaritans|i can breathe.{0,30})"
         + @"(?:[\s,.!]+(?:(?:lol|haha|ha|thanks|thank you|honestly|really|now|it was .{0,20}joke|i was .{0,10}(?:joking|kidding)|i (?:just )?(?:mean|meant|asked)\b.{0,60}|no .{0,30}(?:trouble|danger|problem)|just .{0,40})))*[\s.!?]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Denial();
 }

@@ -15,7 +15,7 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
     public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Kind != TurnKind.Message || turn.Action is not null || turn.PicksShownOption) return null;
-        if (Alarm.IsOn(turn) && Alarm.IsDenied(turn.Text) && probe.Text(SafetyRules.AllClear) is { } relieved)
+        if (Alarm.Of(turn) is not null && Alarm.IsDenied(turn.Text) && probe.Text(SafetyRules.AllClear) is { } relieved)
         {
             Alarm.Clear(turn);
             return new Reply(new Message(relieved), new Outcome(OutcomeKind.SmallTalk));
@@ -23,21 +23,34 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
         if (probe.Check(turn.Text, IsAsked(turn.Memory)) is not { } finding) return null;
 
         var dangerous = finding.Kind != SafetyKind.OtherLanguage;
-        if (finding.Kind == SafetyKind.Emergency) Alarm.Raise(turn, finding.Reminds);
+        if (dangerous) Alarm.Raise(turn, finding.Kind == SafetyKind.Emergency, finding.Reminds);
         if (dangerous)
             foreach (var alert in alerts)
                 await alert.RaiseAsync(turn, probe.StaffWordsFor(finding), cancellationToken);
         return new Reply(new Message(finding.Text) { Urgent = dangerous, Choices = ChoicesOf(finding) }, new Outcome(dangerous ? OutcomeKind.Urgent : OutcomeKind.Handoff, finding.ArticleId));
     }
 
-    /// <summary>Whoever wrote of an emergency is not told about make-up as if nothing had been.</summary>
-    public ValueTask<Reply> AfterAsync(Turn turn, Reply reply, CancellationToken cancellationToken) =>
-        new(IsAnswer(reply) && probe.Text(SafetyRules.Still) is { } reminder && Alarm.Reminds(turn)
-            ? reply with { Messages = [new Message(reminder) { Urgent = true }, .. reply.Messages] } : reply);
+    /// <summary>
+    /// Whoever wrote of danger is not told about make-up as if nothing had been, and not asked what may be meant: "do I
+    /// really have to?" is meant for the danger.
+    /// </summary>
+    public ValueTask<Reply> AfterAsync(Turn turn, Reply reply, CancellationToken cancellationToken) => new(After(turn, reply));
+
+    private Reply After(Turn turn, Reply reply)
+    {
+        if (!IsAnswer(reply) || Alarm.Of(turn) is not { Reminders: { } left } alarm || probe.Text(alarm.IsEmergency ? SafetyRules.Still : SafetyRules.StillToday) is not { } text) return reply;
+        var isVague = reply.Outcome.Kind is OutcomeKind.Clarified or OutcomeKind.Declined;
+        if (left == 0 && !isVague) return reply;
+        alarm.Count(turn);
+        var reminder = new Message(text) { Urgent = true };
+        return isVague
+            ? reply with { Messages = [reminder with { Choices = [AskForCall, .. reply.Messages[^1].Choices.Where(choice => choice.Action != AskForCall.Action)] }] }
+            : reply with { Messages = [reminder, .. reply.Messages] };
+    }
 
     /// <summary>It says something; it does not only ask for a name.</summary>
     private static bool IsAnswer(Reply reply) =>
-        reply.Outcome.Kind is OutcomeKind.Answered or OutcomeKind.Clarified or OutcomeKind.Declined or OutcomeKind.Handoff && !reply.Messages.Any(message => message.Form is not null);
+        reply.Outcome.Kind is OutcomeKind.Answered or OutcomeKind.Clarified or OutcomeKind.Declined || (reply.Outcome.Kind is OutcomeKind.Handoff && !reply.Messages.Any(message => message.Form is not null));
 
     // In danger nobody should be reading.
     private static Choice[] ChoicesOf(SafetyFinding finding) => finding switch

@@ -42,8 +42,8 @@ internal sealed class SafetyRules(
     /// <summary>The same for a rule that is <see cref="DangerRule.Firm"/>.</summary>
     private const float FirmlyOverruled = -3;
 
-    /// <summary>Names of the texts that remind of an emergency, and that are glad that there is none.</summary>
-    public const string Still = "still", AllClear = "all-clear";
+    /// <summary>Names of the texts that remind of an emergency, that remind of a warning sign, and that are glad that there is none.</summary>
+    public const string Still = "still", StillToday = "still-today", AllClear = "all-clear";
 
     private const string AnyEmergency = "any-emergency";
 
@@ -52,7 +52,7 @@ internal sealed class SafetyRules(
     /// <summary>What was learned from the examples.</summary>
     public DangerSense? Sense => sense;
 
-    /// <summary>What is said once there was an emergency, where the file has it: <see cref="Still"/> or <see cref="AllClear"/>.</summary>
+    /// <summary>What is said once there was an emergency, where the file has it: <see cref="Still"/>, <see cref="StillToday"/> or <see cref="AllClear"/>.</summary>
     public string? Text(string name, ClinicFacts clinic) => texts.TryGetValue(name, out var text) ? SafetyText.Fill(text, clinic) : null;
 
     /// <summary>What staff are told of a finding.</summary>
