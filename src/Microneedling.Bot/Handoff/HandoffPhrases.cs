@@ -16,10 +16,10 @@ internal static partial class HandoffPhrases
 
     private static string Plain(string text) => text.Replace("’", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Trim().TrimEnd('.', '!', ' ').ToLowerInvariant();
 
-    private const string Lead = @"^(?:(?:no|nah|oh|omg|ok|okay|ah|actually|well|wait|sorry|please|pls|then|just|i said|on second thoughts?)[\s,.]+)*";
+    private const string Lead = @"^(?:(?:no|nah|oh|omg|hmm+|um+|ok|okay|ah|actually|well|wait|sorry|please|pls|then|just|i said|i said no|no thanks|on second thoughts?|(?:ive |i )?changed my mind)[\s,.]+)*";
 
     [GeneratedRegex(Lead + @"(?:never ?mind|forget (?:it|that|about it|the call(?:back)?)|(?:please )?cancel(?: that| it| this| the request| the call(?:back)?| my request)?|stop(?: it| that)?|leave it|drop it|scrap (?:it|that)|"
-        + @"(?:i )?(?:do not|dont) (?:bother|pass (?:it|that|this|me) on|send (?:it|that|this)|call me|ring me|want (?:a call|to talk|to be called|anyone)\b.*|need (?:a call|that|it|them|anyone)\b.*)|(?:ive )?changed my mind|no longer need(?:ed)?(?: it| that)?)"
+        + @"(?:i )?(?:do not|dont) (?:bother|pass (?:it|that|this|me) on|send (?:it|that|this)|call me|ring me|want (?:a call|to talk|to be called|anyone)\b.*|need (?:a call|that|it|them|anyone)\b.*)|(?:ive |i )?changed my mind|no thanks|i said no|tell (?:them|the team) not to (?:call|phone|ring|bother)(?: me)?|(?:i )?do not want to be (?:called|rung|phoned|contacted)|no longer need(?:ed)?(?: it| that)?)"
         + @"(?:[\s,]+(?:please|pls|thanks|thank you|then|now|anymore|any more|after all))*(?:[,.!?;:\s-]+(?:how|what|when|where|why|who|which|is|are|do|does|can|could|will|would|should|i|it|thats)\b.*)?$")]
     private static partial Regex Back();
 

@@ -19,8 +19,10 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         if (turn.Kind != TurnKind.Message) return null;
         var asking = turn.Memory.Get<HandoffTalk>();
         var told = asking is null || turn.Action is not null ? null : ContactText.Read(turn.Text, isAsked: true);
-        if (asking is null && turn.Action is null && HandoffPhrases.Withdraws(turn.Text) && await cases.OpenOfAsync(turn.ChatId, cancellationToken) is { Kind: CaseKind.Handoff } standing)
+        if (asking is null && turn.Action is null && HandoffPhrases.Withdraws(turn.Text) && await cases.OpenOfAsync(turn.ChatId, cancellationToken) is { } standing)
         {
+            // What was danger, and what was sent, only a person puts away.
+            if (standing.Kind != CaseKind.Handoff) return Say(new Message(HandoffTexts.Stands));
             cases.Withdraw(turn, standing);
             return Say(new Message(HandoffTexts.Cancelled));
         }

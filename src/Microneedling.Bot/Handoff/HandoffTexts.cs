@@ -13,6 +13,7 @@ public sealed class HandoffTexts(TeamHours hours, Clinic clinic, IOptions<Handof
     public const string AskNameLast = "Thanks, they can reach you there. And what’s your name?";
     public const string AskContactAgain = "That doesn’t look like a phone number or an e-mail address. A number such as 07700 900123 or an address such as name@example.com works, or you can skip this.";
     public const string Cancelled = "No problem, I have taken that back. What else can I help with?";
+    public const string Stands = "I cannot take that back from here: the team will look at it first. If they answer, just tell them that you would rather be left in peace.";
     public const string SkipTitle = "Skip", CancelTitle = "Never mind";
 
     public static string AskContact(string? name) =>

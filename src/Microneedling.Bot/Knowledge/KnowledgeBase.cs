@@ -48,7 +48,7 @@ public sealed class KnowledgeBase
     {
         var whole = Find(text, topic);
         var parts = QuestionSplit.Parts(text);
-        if (parts.Count == 1) return [whole];
+        if (parts.Count == 1) return [whole is not Answer && index.Rank(text).IsForStaff && QuestionSplit.Amid(text) is { } question && Find(question, topic) is Answer amid ? amid : whole];
         var ofOthers = index.IsOfOthers(text);
         var verdicts = new List<Verdict>();
         foreach (var part in parts)
@@ -119,7 +119,10 @@ public sealed class KnowledgeBase
 
     /// <summary>The kind of request that only a person may meet, by the patterns for it or by what it is like; or null.</summary>
     internal HandoffRequest? HandoffRequest(string text) =>
-        Content.HandoffRequests.Find(index.Mended(text)) ?? (index.Rank(text).IsForStaff && SmallTalk(text) is null ? Knowledge.HandoffRequest.ByLikeness : null);
+        Content.HandoffRequests.Find(index.Mended(text)) ?? (index.Rank(text).IsForStaff && SmallTalk(text) is null && !AsksAmid(text) ? Knowledge.HandoffRequest.ByLikeness : null);
+
+    /// <summary>Among other sentences, as letters have them, stands a question that has an answer.</summary>
+    private bool AsksAmid(string text) => QuestionSplit.Amid(text) is { } question ? Find(question) is Answer : QuestionSplit.Parts(text) is { Count: > 1 } parts && parts.Any(part => Find(part) is Answer);
 
     /// <summary>What may answer a request all the same; null when nothing comes near, or only what says how such a request is met.</summary>
     internal Article? MayAnswer(string text, HandoffRequest request) => Find(text).Nearest is { } article && article.Id != request.ArticleId ? article : null;

@@ -15,6 +15,13 @@ internal static partial class QuestionSplit
         return questions.Length is > 1 and <= Most ? questions : [text];
     }
 
+    /// <summary>The one question amid other sentences ("Dear team, … How long will I be red? Many thanks."); null when there is none, or several.</summary>
+    public static string? Amid(string text)
+    {
+        var parts = Border().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
+        return parts.Length > 1 && parts.Where(part => Start().IsMatch(part)).ToArray() is [var question] ? question : null;
+    }
+
     // A border is the end of a sentence, or a comma or "and" that a question word follows.
     [GeneratedRegex(@"(?<=[a-z\d\s""')])[?!.;\n]+(?=\s|$)|\n+|\s*(?:,|;|&|\b(?:and|also|plus)\b)[\s,]*(?:(?:and|also|then)\s+)*(?=(?:how|what|when|where|why|who|which|is|are|does|do|can|could|will|would|should|am)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Border();

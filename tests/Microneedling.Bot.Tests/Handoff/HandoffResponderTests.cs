@@ -128,6 +128,10 @@ public sealed class HandoffResponderTests
     [InlineData("No, don’t call me.")]
     [InlineData("actually never mind, how do you decide how deep to go")]
     [InlineData("omg never mind")]
+    [InlineData("hmm no, I changed my mind, I don't want a call")]
+    [InlineData("I said no. I do NOT want to be called.")]
+    [InlineData("actually don't call me. Is it safe while I have eczema?")]
+    [InlineData("tell the team not to phone")]
     [InlineData("i dont want a call after all")]
     public void ARequestIsTakenBackInManyWords(string text) => Assert.True(HandoffPhrases.TakesBack(text));
 

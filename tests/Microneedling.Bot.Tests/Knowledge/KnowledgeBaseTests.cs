@@ -75,6 +75,15 @@ public sealed class KnowledgeBaseTests
     public void WordsThatNobodyKnowsAskNothingOfTheTopic(string text) =>
         Assert.IsNotType<Answer>(Knowledge.FindAll(text, "isotretinoin")[0]);
 
+    [Theory]
+    [InlineData("Dear team, I wonder if you could help me. How many days will I be red? Thank you so much.", "downtime-recovery")]
+    [InlineData("Good evening. My name is Joan and my niece gave me your address. Does it hurt very much? Kind regards, Joan", "does-it-hurt")]
+    public void AQuestionInALetterIsAnswered(string text, string id)
+    {
+        Assert.Null(Knowledge.HandoffRequest(text));
+        Assert.Equal(id, Assert.IsType<Answer>(Assert.Single(Knowledge.FindAll(text))).Article.Id);
+    }
+
     [Fact]
     public void TwoQuestionsGetTwoAnswersInOrder() =>
         Assert.Equal(["does-it-hurt", "clinic-prices"], Knowledge.FindAll("does it hurt and how much is it?").Cast<Answer>().Select(answer => answer.Article.Id));

@@ -40,7 +40,7 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
     {
         if (!IsAnswer(reply) || Alarm.Of(turn) is not { Reminders: { } left } alarm || probe.Text(alarm.IsEmergency ? SafetyRules.Still : SafetyRules.StillToday) is not { } text) return reply;
         var isVague = reply.Outcome.Kind is OutcomeKind.Clarified or OutcomeKind.Declined;
-        if (left == 0 && !isVague) return reply;
+        if (left == 0 && !(isVague && alarm.IsEmergency)) return reply;
         alarm.Count(turn);
         var reminder = new Message(text) { Urgent = true };
         return isVague

@@ -140,6 +140,9 @@ public sealed class SafetyReadingTests
     [InlineData("what? no i'm not suicidal lol. i just mean my face")]
     [InlineData("its not an emergency")]
     [InlineData("why did you send me that number")]
+    [InlineData("its all gone now, it was nothing")]
+    [InlineData("the shivers have gone now")]
+    [InlineData("it was fine in the end")]
     public void AnAlarmIsDeniedInManyWords(string text) => Assert.True(Alarm.IsDenied(text));
 
     [Theory]
@@ -148,6 +151,9 @@ public sealed class SafetyReadingTests
     [InlineData("its an emergency, where do i go")]
     [InlineData("is it fine to wear makeup")]
     [InlineData("not fine at all")]
+    [InlineData("its gone")]
+    [InlineData("my sight has gone")]
+    [InlineData("the swelling is getting better but i cant breathe")]
     public void WhoIsNotWellDeniesNothing(string text) => Assert.False(Alarm.IsDenied(text));
 
     [Fact]
