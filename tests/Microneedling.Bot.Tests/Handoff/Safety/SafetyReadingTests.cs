@@ -1,5 +1,7 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Handoff;
 using Microneedling.Bot.Handoff.Safety;
+using Microneedling.Bot.Intake;
 
 namespace Microneedling.Bot.Tests.Handoff.Safety;
 
@@ -146,12 +148,37 @@ public sealed class SafetyReadingTests
     public void AnAlarmIsDeniedInManyWords(string text) => Assert.True(Alarm.IsDenied(text));
 
     [Theory]
+    [InlineData("i said no ")]
+    [InlineData("no, what, i'm fine, just ")]
+    [InlineData("want to do the form before my ")]
+    public void WhatIsRepeatedAHundredTimesTakesNoLonger(string text)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var many = string.Concat(Enumerable.Repeat(text, 200)) + "x;";
+        Alarm.IsDenied(many);
+        HandoffPhrases.TakesBack(many);
+        HandoffPhrases.Refuses(many);
+        HandoffPhrases.Withdraws(many);
+        IntakePhrases.IsStart(many);
+        IntakePhrases.Read(many);
+        Assert.True(clock.ElapsedMilliseconds < 2_000, $"{clock.ElapsedMilliseconds} ms");
+    }
+
+    [Theory]
     [InlineData("im fine but my throat is still closing")]
     [InlineData("no fever tho, just cold and shaky")]
     [InlineData("its an emergency, where do i go")]
     [InlineData("is it fine to wear makeup")]
     [InlineData("not fine at all")]
     [InlineData("its gone")]
+    [InlineData("its an emergency")]
+    [InlineData("im no good")]
+    [InlineData("no good")]
+    [InlineData("i am not fine")]
+    [InlineData("im not safe")]
+    [InlineData("ok")]
+    [InlineData("no")]
+    [InlineData("it was not a joke")]
     [InlineData("my sight has gone")]
     [InlineData("the swelling is getting better but i cant breathe")]
     public void WhoIsNotWellDeniesNothing(string text) => Assert.False(Alarm.IsDenied(text));
