@@ -156,7 +156,8 @@ internal sealed class KnowledgeIndex
     {
         var asked = Matters(text);
         if (asked.Count == 0) return true;
-        var said = stems.Of(reader.ReadContent(Words.Of(string.Join('\n', [article.Question, .. article.Phrasings.Select(phrasing => phrasing.Text), .. article.Paragraphs.Select(paragraph => paragraph.Text)]))));
+        string[] texts = [article.Question, .. article.Phrasings.Concat(article.Paragraphs).Select(entry => entry.Text)];
+        var said = texts.SelectMany(said => stems.Of(reader.ReadContent(Words.Of(said)))).ToHashSet();
         return asked.TrueForAll(said.Contains);
     }
 
