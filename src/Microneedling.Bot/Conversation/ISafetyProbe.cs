@@ -25,4 +25,5 @@ public enum SafetyKind
 /// <param name="Text">What to say, in the visitor's language.</param>
 /// <param name="Language">Two-letter code of that language.</param>
 /// <param name="ArticleId">The article on the same matter, such as <c>warning-signs</c>; null when there is none.</param>
+/// <param name="Reminds">What is answered later begins with a reminder of it.</param>
 public sealed record SafetyFinding(SafetyKind Kind, string Id, string Text, string Language = "en", string? ArticleId = null, bool Reminds = true);

@@ -3,32 +3,35 @@ using System.Text.RegularExpressions;
 namespace Microneedling.Bot.Handoff;
 
 /// <summary>How people take a request back, or keep a name or a number to themselves.</summary>
-internal static class HandoffPhrases
+internal static partial class HandoffPhrases
 {
     /// <summary>"Never mind", "actually dont bother", "cancel that please": the request is taken back, whatever is said after it.</summary>
-    public static bool TakesBack(string text) => Back.IsMatch(Plain(text));
+    public static bool TakesBack(string text) => Back().IsMatch(Plain(text));
 
     /// <summary>"No thanks", "i dont want to give my number", "no phone": what was asked for is not told, and the request stands.</summary>
-    public static bool Refuses(string text) => Refusal.IsMatch(Plain(text));
+    public static bool Refuses(string text) => Refusal().IsMatch(Plain(text));
 
     /// <summary>"Please withdraw my request", "forget it, don't contact me": a request that stands is taken back.</summary>
-    public static bool Withdraws(string text) => Withdrawal.IsMatch(Plain(text));
+    public static bool Withdraws(string text) => Withdrawal().IsMatch(Plain(text));
 
     private static string Plain(string text) => text.Replace("’", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Trim().TrimEnd('.', '!', ' ').ToLowerInvariant();
 
-    private const string Lead = @"^(?:(?:no|nah|oh|omg|hmm+|um+|ok|okay|ah|actually|well|wait|sorry|please|pls|then|just|i said|i said no|no thanks|on second thoughts?|(?:ive |i )?changed my mind)[\s,.]+)*";
+    // No text is a beginning in two ways: else what people repeat ("no no no") would be tried in twice as many with every word.
+    private const string Lead = @"^(?:(?:no|nah|oh|omg|hmm+|um+|ok|okay|ah|actually|well|wait|sorry|please|pls|then|just|i said|no thanks|on second thoughts?|(?:ive |i )?changed my mind)[\s,.]+)*";
 
-    private static readonly Regex Back = Of(Lead + @"(?:never ?mind|forget (?:it|that|about it|the call(?:back)?)|(?:please )?cancel(?: that| it| this| the request| the call(?:back)?| my request)?|stop(?: it| that)?|leave it|drop it|scrap (?:it|that)|"
+    private const string Tail = @"(?:[\s,]+(?:please|pls|thanks|thank you|then|now|anymore|any more|after all))*";
+
+    [GeneratedRegex(Lead + @"(?:never ?mind|forget (?:it|that|about it|the call(?:back)?)|(?:please )?cancel(?: that| it| this| the request| the call(?:back)?| my request)?|stop(?: it| that)?|leave it|drop it|scrap (?:it|that)|"
         + @"(?:i )?(?:do not|dont) (?:bother|pass (?:it|that|this|me) on|send (?:it|that|this)|call me|ring me|want (?:a call|to talk|to be called|anyone)\b.*|need (?:a call|that|it|them|anyone)\b.*)|(?:ive |i )?changed my mind|i said no|tell (?:them|the team) not to (?:call|phone|ring|bother)(?: me)?|(?:i )?do not want to be (?:called|rung|phoned|contacted)|no longer need(?:ed)?(?: it| that)?)"
-        + @"(?:[\s,]+(?:please|pls|thanks|thank you|then|now|anymore|any more|after all))*(?:[,.!?;:\s-]+(?:how|what|when|where|why|who|which|is|are|do|does|can|could|will|would|should|i|it|thats)\b.*)?$");
+        + Tail + @"(?:[,.!?;:\s-]+(?:how|what|when|where|why|who|which|is|are|do|does|can|could|will|would|should|i|it|thats)\b.*)?$")]
+    private static partial Regex Back();
 
-    private static readonly Regex Withdrawal = Of(Lead + @"(?:(?:can you |could you |i want to |id like to |you can )*(?:withdraw|cancel|take back|delete|drop|forget)(?: that| it| this| my| the| last)*(?: request| call(?:back)?| message| enquiry| case)?(?:[\s,]+(?:ill|i will|im) (?:ring|call|phone|ringing|calling)\b.*)?|"
-        + @"(?:forget it[\s,]+)?(?:do not|dont) (?:contact|call|ring|phone|reply to|pass .{1,20} on to)\b.*)(?:[\s,]+(?:please|pls|thanks|thank you|then|now|anymore|any more|after all))*$");
+    [GeneratedRegex(Lead + @"(?:(?:can you |could you |i want to |id like to |you can )*(?:withdraw|cancel|take back|delete|drop|forget)(?: that| it| this| my| the| last)*(?: request| call(?:back)?| message| enquiry| case)?(?:[\s,]+(?:ill|i will|im) (?:ring|call|phone|ringing|calling)\b.*)?|"
+        + @"(?:forget it[\s,]+)?(?:do not|dont) (?:contact|call|ring|phone|reply to|pass .{1,20} on to)\b.*)" + Tail + "$")]
+    private static partial Regex Withdrawal();
 
-    private static readonly Regex Refusal = Of(Lead + @"(?:skip(?: it| this| that)?|no|nope|none|no (?:thanks|thank you|phone|number|name|email|e-mail|mobile)|(?:id )?rather not(?: say| tell| give)?\b.*|(?:i )?(?:would )?prefer not\b.*|"
+    [GeneratedRegex(Lead + @"(?:skip(?: it| this| that)?|no|nope|none|no (?:thanks|thank you|phone|number|name|email|e-mail|mobile)|(?:id )?rather not(?: say| tell| give)?\b.*|(?:i )?(?:would )?prefer not\b.*|"
         + @"(?:im |i am )?not (?:telling|giving|saying|leaving|sharing)\b.*|(?:i )?(?:do not|dont|wont|will not) (?:want to |wanna )?(?:give|say|tell|share|leave|answer)\b.*|(?:i )?(?:do not|dont|havent|have not) (?:have|got|use)(?: got)? (?:a |an |any |one)?(?:phone|number|mobile|email|e-mail|one)?|why should i)"
-        + @"(?:[\s,]+(?:please|pls|thanks|thank you|sorry))*$");
-
-    // Any text ends in time that grows with its length: what people repeat ("no no no") could be read in many ways.
-    private static Regex Of(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        + @"(?:[\s,]+(?:please|pls|thanks|thank you|sorry))*$")]
+    private static partial Regex Refusal();
 }

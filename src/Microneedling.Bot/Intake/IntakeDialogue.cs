@@ -17,7 +17,7 @@ internal sealed partial class IntakeDialogue(
         if (turn.Action is { } action) return await PressedAsync(action, cancellationToken);
         if (turn.HasAttachments && turn.Text.Length == 0) return Ask("I cannot take files or photos here. Please bring them along, or ask the team where to send them.");
         var wish = IntakePhrases.Read(turn.Text);
-        if (wish is { About: IntakePhrases.Age, Value: not null } && !IsAgeAnswered) wish = null;
+        if (wish is { About: IntakeAge.Question, Value: not null } && !IsAgeAnswered) wish = null;
         if (session.Memory.Paused)
             return wish?.Wish is IntakeWish.GoOn || IntakePhrases.IsStart(turn.Text) ? GoOn() : wish?.Wish is IntakeWish.Delete ? Confirm(PendingKind.Delete) : null;
         if (session.Memory.Pending is { } pending && await SettleAsync(pending, cancellationToken) is { } settled) return settled;
@@ -32,7 +32,7 @@ internal sealed partial class IntakeDialogue(
     }
 
     /// <summary>A number of years said now is another than the one said before.</summary>
-    private bool IsAgeAnswered => session.Current?.Item.LinkId != IntakePhrases.Age && session.Walk.Response.AnswersTo(IntakePhrases.Age).Any();
+    private bool IsAgeAnswered => session.Current?.Item.LinkId != IntakeAge.Question && session.Walk.Response.AnswersTo(IntakeAge.Question).Any();
 
     /// <summary>Offers to go on with what was begun.</summary>
     public Reply Offer()

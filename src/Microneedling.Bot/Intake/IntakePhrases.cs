@@ -36,13 +36,10 @@ internal static partial class IntakePhrases
         }
     }
 
-    /// <summary>The question that <see cref="IntakeAge"/> looks at.</summary>
-    public const string Age = "age";
-
     public static IntakeRequest? Read(string text)
     {
         var normal = Words.Normal(text);
-        if (AgeForm().Match(normal) is { Success: true } age) return new IntakeRequest(IntakeWish.Change, Age, age.Groups["age"].Value);
+        if (AgeForm().Match(normal) is { Success: true } age) return new IntakeRequest(IntakeWish.Change, IntakeAge.Question, age.Groups["age"].Value);
         normal = Courtesy().Replace(normal, "").Trim();
         if (Fixed.TryGetValue(normal, out var wish)) return new IntakeRequest(wish);
         if (WhenForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.When);

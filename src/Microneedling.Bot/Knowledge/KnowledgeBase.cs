@@ -93,8 +93,8 @@ public sealed class KnowledgeBase
     /// <summary>The text is the article's own question.</summary>
     internal bool IsQuestionOf(Article article, string text) => Canonical(text) == Canonical(article.Question);
 
-    /// <summary>The paragraph of the article that a text asks about; null when none does.</summary>
-    internal string? PartOn(Article article, string text) => index.PartOn(text, ArticleText.Of(article, Content.Facts).Parts);
+    /// <inheritdoc cref="KnowledgeIndex.PartOn"/>
+    internal string? PartOn(string text, IEnumerable<string> paragraphs) => index.PartOn(text, paragraphs);
 
     /// <summary>The words of a text as they are compared, synonyms replaced.</summary>
     internal string Canonical(string text) => index.Canonical(text);

@@ -8,18 +8,15 @@ internal static partial class QuestionSplit
     private const int Most = 3;
 
     /// <summary>The questions in order; one element, the text itself, when it asks only one.</summary>
-    public static IReadOnlyList<string> Parts(string text)
-    {
-        var parts = Border().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
-        var questions = parts.Where(part => Start().IsMatch(part)).ToArray();
-        return questions.Length is > 1 and <= Most ? questions : [text];
-    }
+    public static IReadOnlyList<string> Parts(string text) => Split(text).Questions is { Length: > 1 and <= Most } questions ? questions : [text];
 
     /// <summary>The one question amid other sentences ("Dear team, … How long will I be red? Many thanks."); null when there is none, or several.</summary>
-    public static string? Amid(string text)
+    public static string? Amid(string text) => Split(text) is ({ Length: > 1 }, [var question]) ? question : null;
+
+    private static (string[] Parts, string[] Questions) Split(string text)
     {
         var parts = Border().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
-        return parts.Length > 1 && parts.Where(part => Start().IsMatch(part)).ToArray() is [var question] ? question : null;
+        return (parts, [.. parts.Where(part => Start().IsMatch(part))]);
     }
 
     // A border is the end of a sentence, or a comma or "and" that a question word follows.

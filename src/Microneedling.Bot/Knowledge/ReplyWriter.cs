@@ -25,10 +25,10 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
     /// </summary>
     public Reply WriteOn(string text, Answer answer)
     {
-        var outcome = OutcomeOf(answer);
-        var part = knowledge.PartOn(answer.Article, text);
+        var (outcome, read) = (OutcomeOf(answer), ArticleText.Of(answer.Article, knowledge.Content.Facts));
+        var part = knowledge.PartOn(text, read.Parts);
         // Who asks for the article itself is told its direct answer too.
-        var lead = knowledge.Find(text) is Answer own && own.Article == answer.Article ? ArticleText.Of(answer.Article, knowledge.Content.Facts).Lead : null;
+        var lead = knowledge.Find(text) is Answer own && own.Article == answer.Article ? read.Lead : null;
         if (lead is null && part is null) return new Reply(Clarified([.. answer.Ranked.Skip(1).Take(Clarify.Most - 1).Select(other => other.Article)], StandsAbove), outcome);
         var statement = Statement.IsPersonal(text);
         var parts = new[] { lead, part, statement && answer.Article.Personal ? OnlyAClinician : null };

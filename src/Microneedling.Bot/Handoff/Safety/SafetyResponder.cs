@@ -23,10 +23,11 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
         if (probe.Check(turn.Text, IsAsked(turn.Memory)) is not { } finding) return null;
 
         var dangerous = finding.Kind != SafetyKind.OtherLanguage;
-        if (dangerous) Alarm.Raise(turn, finding.Kind == SafetyKind.Emergency, finding.Reminds);
         if (dangerous)
-            foreach (var alert in alerts)
-                await alert.RaiseAsync(turn, probe.StaffWordsFor(finding), cancellationToken);
+        {
+            Alarm.Raise(turn, finding.Kind == SafetyKind.Emergency, finding.Reminds);
+            foreach (var alert in alerts) await alert.RaiseAsync(turn, probe.StaffWordsFor(finding), cancellationToken);
+        }
         return new Reply(new Message(finding.Text) { Urgent = dangerous, Choices = ChoicesOf(finding) }, new Outcome(dangerous ? OutcomeKind.Urgent : OutcomeKind.Handoff, finding.ArticleId));
     }
 
