@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.RepresentationModel;
 
 namespace Microneedling.Bot.Conversation;
@@ -20,10 +21,13 @@ public sealed class ClinicFacts(IReadOnlyDictionary<string, string> facts)
 
     public string? Phone => this["phone"];
 
+    /// <summary>The key of a fact that follows from the <c>holidays</c> of the file.</summary>
+    public const string ClosedDays = "closed-days";
+
     /// <summary>As it reads in a sentence: "call 999". Default: a sentence part that is right everywhere.</summary>
     public string EmergencyNumber => this["emergency-number"] ?? "your local emergency number";
 
-    /// <summary>Reads the scalar pairs of the file; other sections (opening hours, holidays) have readers of their own.</summary>
+    /// <summary>Reads the scalar pairs of the file, and the holidays as <see cref="ClosedDays"/>; the hours in which the team answers have a reader of their own.</summary>
     /// <exception cref="YamlDotNet.Core.YamlException">The file is not YAML; the exception names line and column.</exception>
     public static ClinicFacts Read(TextReader yaml)
     {
@@ -34,7 +38,32 @@ public sealed class ClinicFacts(IReadOnlyDictionary<string, string> facts)
             foreach (var (key, value) in root.Children)
                 if (key is YamlScalarNode { Value: { } name } && value is YamlScalarNode { Value: { } fact } && fact is not ("~" or "null"))
                     facts[name] = fact.Trim();
+                else if (key is YamlScalarNode { Value: "holidays" } && value is YamlMappingNode days)
+                    facts[ClosedDays] = InWords(days);
         return new ClinicFacts(facts);
+    }
+
+    /// <summary>What the holidays come to in words, "Christmas Day (25 December) and 3 May 2027": those on which the clinic is closed.</summary>
+    private static string InWords(YamlMappingNode days)
+    {
+        string[] closed = [.. days.Children.Where(day => day is { Key: YamlScalarNode, Value: YamlScalarNode { Value: "closed" or "" } }).Select(day => Named(((YamlScalarNode)day.Key).Value)).OfType<string>()];
+        return closed.Length < 2 ? string.Concat(closed) : $"{string.Join(", ", closed[..^1])} and {closed[^1]}";
+    }
+
+    private static string? Named(string? day)
+    {
+        if (DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var once)) return once.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        if (!DateOnly.TryParseExact($"2024-{day}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var yearly)) return null;
+        var date = yearly.ToString("d MMMM", CultureInfo.InvariantCulture);
+        return day switch
+        {
+            "12-24" => $"Christmas Eve ({date})",
+            "12-25" => $"Christmas Day ({date})",
+            "12-26" => $"Boxing Day ({date})",
+            "12-31" => $"New Year's Eve ({date})",
+            "01-01" => $"New Year's Day ({date})",
+            _ => date,
+        };
     }
 }
 

@@ -13,6 +13,9 @@ public sealed record Reply(IReadOnlyList<Message> Messages, Outcome Outcome)
     /// </summary>
     public object? HandoffContext { get; init; }
 
+    /// <summary>It tells how the skin is to be treated after the treatment, as if all were well.</summary>
+    public bool IsCare { get; init; }
+
     /// <summary>The same reply with one more message at its end.</summary>
     public Reply With(Message message) => this with { Messages = [.. Messages, message] };
 

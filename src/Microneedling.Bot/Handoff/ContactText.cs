@@ -18,6 +18,7 @@ internal static partial class ContactText
         "that", "the", "then", "this", "to", "today", "tomorrow", "urgent", "waiting", "want", "was", "we", "what", "when", "where", "why", "with", "would", "yes", "you", "your",
         "allergic", "angry", "anxious", "away", "back", "bit", "busy", "disappointed", "free", "furious", "human", "interested", "nervous", "outside", "person", "pregnant", "private", "really",
         "anybody", "anyone", "everyone", "nobody", "somebody", "scared", "still", "there", "too", "unhappy", "unsure", "upset", "very", "worried",
+        "bye", "cell", "cheerio", "cheers", "contact", "goodbye", "great", "home", "landline", "later", "mobile", "never", "nothing", "oh", "reach", "right", "sure", "tel", "telephone", "well", "whatsapp", "work", "yeah", "yep",
     };
 
     /// <summary>What the text tells of who writes and how to reach them; null when neither is said.</summary>
@@ -28,14 +29,24 @@ internal static partial class ContactText
         var rest = email is null ? text : Email().Replace(text, " ");
         var phone = Phone().Matches(rest).Select(match => match.Value.Trim())
             .FirstOrDefault(number => number.Count(char.IsAsciiDigit) is >= 7 and <= 15 && !Date().IsMatch(number) && (isAsked || Dialled().IsMatch(number)));
-        if (phone is not null) rest = rest.Replace(phone, ", ", StringComparison.Ordinal);
         var isReachable = email is not null || phone is not null;
-        var name = Introduced(rest) ?? (isReachable ? Name(rest) : null);
+        // A name that stands before the number is one however it is written: "its priya nair 07700 900456 after 5".
+        var way = phone is null ? -1 : text.IndexOf(phone, StringComparison.Ordinal);
+        var before = way > 0 ? text[..way] : "";
+        if (phone is not null) rest = rest.Replace(phone, ", ", StringComparison.Ordinal);
+        var name = Introduced(rest) ?? (isReachable ? Name(rest) ?? Introduced(before) ?? Name(before) : null);
         return isReachable || name is not null ? new IntakeContact(name, phone, email, null, null) : null;
     }
 
     /// <summary>A text that is nothing but a name, or begins with one as names are written; null when it is something else.</summary>
-    public static string? Name(string text) => Name(text.AsSpan().TrimStart(" ,.;:-\t\r\n").ToString(), isAnnounced: false);
+    public static string? Name(string text)
+    {
+        var trimmed = text.AsSpan().TrimStart(" ,.;:-\t\r\n").ToString();
+        if (Name(trimmed, isAnnounced: false) is { } name) return name;
+        // "dave. dave hutchins"
+        var said = trimmed.Split(['.', ',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return said.Length == 2 && said[1].StartsWith(said[0], StringComparison.OrdinalIgnoreCase) ? Name(said[1], isAnnounced: false) : null;
+    }
 
     /// <summary>"it's Dawn Whitlock, I need to cancel" → "Dawn Whitlock".</summary>
     private static string? Introduced(string text)

@@ -14,6 +14,9 @@ internal static partial class HandoffPhrases
     /// <summary>"Please withdraw my request", "forget it, don't contact me": a request that stands is taken back.</summary>
     public static bool Withdraws(string text) => Withdrawal().IsMatch(Plain(text));
 
+    /// <summary>"When will i hear back", "have you got my number", "what happens next": how the request stands.</summary>
+    public static bool AsksHowItStands(string text) => Standing().IsMatch(Plain(text).TrimEnd('?', ' '));
+
     private static string Plain(string text) => text.Replace("’", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Trim().TrimEnd('.', '!', ' ').ToLowerInvariant();
 
     // No text is a beginning in two ways: else what people repeat ("no no no") would be tried in twice as many with every word.
@@ -22,9 +25,15 @@ internal static partial class HandoffPhrases
     private const string Tail = @"(?:[\s,]+(?:please|pls|thanks|thank you|then|now|anymore|any more|after all))*";
 
     [GeneratedRegex(Lead + @"(?:never ?mind|forget (?:it|that|about it|the call(?:back)?)|(?:please )?cancel(?: that| it| this| the request| the call(?:back)?| my request)?|stop(?: it| that)?|leave it|drop it|scrap (?:it|that)|"
-        + @"(?:i )?(?:do not|dont) (?:bother|pass (?:it|that|this|me) on|send (?:it|that|this)|call me|ring me|want (?:a call|to talk|to be called|anyone)\b.*|need (?:a call|that|it|them|anyone)\b.*)|(?:ive |i )?changed my mind|i said no|tell (?:them|the team) not to (?:call|phone|ring|bother)(?: me)?|(?:i )?do not want to be (?:called|rung|phoned|contacted)|no longer need(?:ed)?(?: it| that)?)"
+        + @"(?:i )?(?:do not|dont) (?:bother|pass (?:it|that|this|me) on|send (?:it|that|this)|call me|ring me|(?:want|wish|need|like) (?:a call|to talk|to speak|to chat|to be called|anyone|anybody|someone|somebody|a person|a human|the team|your team|them|staff|that|it)\b.*|trouble (?:anyone|anybody|them|yourselves?|yourself)\b.*)|(?:ive |i )?changed my mind|i said no|tell (?:them|the team) not to (?:call|phone|ring|bother)(?: me)?|(?:i )?do not want to be (?:called|rung|phoned|contacted)|no longer need(?:ed)?(?: it| that)?)"
         + Tail + @"(?:[,.!?;:\s-]+(?:how|what|when|where|why|who|which|is|are|do|does|can|could|will|would|should|i|it|thats)\b.*)?$")]
     private static partial Regex Back();
+
+    [GeneratedRegex(Lead + @"(?:(?:and|so|but|just|just tell me|tell me|can you (?:just )?tell me|do you know)\s+)*(?:"
+        + @"(?:when|what time|how soon|how fast|how quick(?:ly)?|how long)\b.{0,30}\b(?:i|you|they|the team|team|someone|somebody|anyone|anybody|it|she|he|we|people)\b.{0,20}\b(?:hear|get back|come back|back to me|answer|reply|respond|ring|rings|call|calls|phone|message|contact|be in touch|get in touch|take to (?:answer|reply|respond|ring|call))\b.{0,30}|"
+        + @"when(?: is|s) (?:somebody|someone|anybody|anyone) (?:there|in|back|around|free|available).{0,20}|(?:have|has|did) (?:you|they|the team)(?: guys)? (?:got|get|have|receive|received|see|seen)(?: all)? (?:my|it|that|the) ?(?:number|name|message|request|form|answers|e-?mail|details)?(?: right| ok| okay| correctly| yet)*|"
+        + @"(?:will|are) (?:you|they|someone|somebody)(?: \w+)? (?:ring|call|phone|get back|contact|reply)(?:ing)?(?: to)? me(?: back)?.{0,20}|what(?:s| is| was)? my reference(?: again| number)*|(?:what|so what) happens (?:now|next)|what now|is (?:it|that|my (?:form|request|message)) sent(?: now| yet)?)" + "$")]
+    private static partial Regex Standing();
 
     [GeneratedRegex(Lead + @"(?:(?:can you |could you |i want to |id like to |you can )*(?:withdraw|cancel|take back|delete|drop|forget)(?: that| it| this| my| the| last)*(?: request| call(?:back)?| message| enquiry| case)?(?:[\s,]+(?:ill|i will|im) (?:ring|call|phone|ringing|calling)\b.*)?|"
         + @"(?:forget it[\s,]+)?(?:do not|dont) (?:contact|call|ring|phone|reply to|pass .{1,20} on to)\b.*)" + Tail + "$")]

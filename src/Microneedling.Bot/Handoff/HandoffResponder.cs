@@ -19,13 +19,21 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         if (turn.Kind != TurnKind.Message) return null;
         var asking = turn.Memory.Get<HandoffTalk>();
         var told = asking is null || turn.Action is not null ? null : ContactText.Read(turn.Text, isAsked: true);
-        if (asking is null && turn.Action is null && HandoffPhrases.Withdraws(turn.Text) && await cases.OpenOfAsync(turn.ChatId, cancellationToken) is { } standing)
+        if (asking is null && turn.Action is null && HandoffPhrases.Withdraws(turn.Text) && await cases.OpenOfAsync(turn.ChatId, cancellationToken) is { } request)
         {
             // What was danger, and what was sent, only a person puts away.
-            if (standing.Kind != CaseKind.Handoff) return Say(new Message(HandoffTexts.Stands));
-            cases.Withdraw(turn, standing);
+            if (request.Kind != CaseKind.Handoff) return Say(new Message(HandoffTexts.Stands));
+            cases.Withdraw(turn, request);
             return Say(new Message(HandoffTexts.Cancelled));
         }
+        if (turn.Action is null && told is null && HandoffPhrases.AsksHowItStands(turn.Text) && await cases.OpenOfAsync(turn.ChatId, cancellationToken) is { } open)
+        {
+            var standing = new Message(texts.Standing(open.Reference, turn.Now));
+            return asking is null ? Say(standing) : Say(standing).With(Repeat(turn, asking, AskStill(asking)));
+        }
+        // Who says that they want nobody asks for nobody.
+        if (asking is null && turn.Action is null && HandoffPhrases.TakesBack(turn.Text) && requests?.IsHandoffRequest(turn.Text) == true)
+            return IsQuestion(turn.Text) ? null : Say(new Message(HandoffTexts.NotPassed));
         // Who says a name or a number has answered, whatever else they ask for.
         if (turn.Action?.Name == TurnActions.TalkToTeam || (turn.Action is null && told is null && requests?.IsHandoffRequest(turn.Text) == true))
         {
@@ -81,7 +89,8 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         {
             turn.Memory.Set<HandoffTalk>(null);
             cases.Withdraw(turn, row);
-            return Say(new Message(HandoffTexts.Cancelled));
+            // "I don't want the team, answer me: are you insured?"
+            return turn.Action is null && IsQuestion(turn.Text) ? null : Say(new Message(HandoffTexts.Cancelled));
         }
         if (turn.Action is { Name: not Skip }) // another button: the visitor has moved on, the request stands
         {

@@ -13,6 +13,7 @@ public sealed class HandoffTexts(TeamHours hours, Clinic clinic, IOptions<Handof
     public const string AskNameLast = "Thanks, they can reach you there. And what’s your name?";
     public const string AskContactAgain = "That doesn’t look like a phone number or an e-mail address. A number such as 07700 900123 or an address such as name@example.com works, or you can skip this.";
     public const string Cancelled = "No problem, I have taken that back. What else can I help with?";
+    public const string NotPassed = "No problem, I pass nothing on. What else can I help with?";
     public const string Stands = "I cannot take that back from here: the team will look at it first. If they answer, just tell them that you would rather be left in peace.";
     public const string SkipTitle = "Skip", CancelTitle = "Never mind";
 
@@ -25,6 +26,10 @@ public sealed class HandoffTexts(TeamHours hours, Clinic clinic, IOptions<Handof
 
     public string RequestedAgain(string reference, DateTimeOffset now) =>
         $"The team already has your request, and I’ve just reminded them. {Promise(now)}\n\nYour reference is **{reference}**.";
+
+    /// <summary>How a request stands that is still open.</summary>
+    public string Standing(string reference, DateTimeOffset now) =>
+        $"The team has your request. {Promise(now)}{PhoneSentence()}\n\nYour reference is **{reference}**.";
 
     /// <summary>A number or an address was told after all.</summary>
     public string ContactAdded(string reference, DateTimeOffset now) =>

@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Intake.Questionnaires;
 using Microneedling.Bot.Intake.Reading;
 using Microneedling.Bot.Intake.Responses;
 using Microneedling.Bot.Intake.Running;
@@ -65,9 +66,10 @@ internal sealed partial class IntakeDialogue(
         };
     }
 
-    /// <summary>Who goes back to a list and says "metal too" adds to what was picked: nothing said before is lost.</summary>
+    /// <summary>Who goes back to a list, or to a text, and says "metal too" adds to what was said: nothing is lost.</summary>
     private string WithBefore(Stop stop, string text)
     {
+        if (stop is { IsAnswered: true, Item.Type: ItemType.Text } && IntakePhrases.Adds(text)) return $"{stop.Answer}, {IntakePhrases.Added(text)}";
         if (!stop.Item.Repeats || stop.Options.Count == 0 || ChoiceReader.AreNumbered(stop.Options) || !IntakePhrases.Adds(text)) return text;
         var given = session.Walk.Response.AnswersTo(stop.Item.LinkId).ToList();
         var picked = stop.Options.Index().Where(option => !option.Item.Exclusive && given.Exists(value => value.Same(option.Item.Value))).Select(option => $"{option.Index + 1}").ToList();
@@ -84,7 +86,7 @@ internal sealed partial class IntakeDialogue(
         session.Take(taken.Walk);
         if (IntakeAge.IsTooYoung(taken.Walk, facts) is { } minimum) return await TurnAwayAsync(minimum, cancellationToken);
         // What was found by likeness, and a "no" that picked a longer answer, is said back.
-        var noted = stop.Options.Count > 0 && taken.Walk.At(stop.Place) is { } after && (!taken.IsExact || Confirmation.Read(text) is not null && after.Answer.Contains(' ')) ? $"Noted: {IntakeMessages.Plain(after.Answer)}." : null;
+        var noted = stop.Options.Count > 0 && taken.Walk.At(stop.Place) is { } after && (!taken.IsExact || Confirmation.Read(text) is not null && after.Answer.Contains(' ')) ? $"Noted: {IntakeMessages.Plain(after.Answer)}{(taken.Own is { } own ? $" ({IntakeMessages.Plain(own)})" : "")}." : null;
         return Next(changed ? $"Changed. {noted}".TrimEnd() : noted);
     }
 

@@ -66,7 +66,7 @@ internal static partial class IntakePhrases
     public static bool Adds(string text) => AddForm().IsMatch(text);
 
     /// <summary>What is added.</summary>
-    public static string Added(string text) => AddForm().Replace(text, " ").Trim(' ', ',', '.');
+    public static string Added(string text) => LeadingAnd().Replace(AddForm().Replace(text, " ").Trim(' ', ',', '.'), "");
 
     public static bool IsWithdraw(string text) => WithdrawForm().IsMatch(Words.Normal(text));
 
@@ -81,6 +81,9 @@ internal static partial class IntakePhrases
 
     [GeneratedRegex(@"\b(?:too|also|as well|add|plus|oh and|and also|forgot|i forgot)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AddForm();
+
+    [GeneratedRegex(@"^(?:(?:and|oh|sorry|im|i am|i'm|i)\s+(?:allergic to\s+|take\s+|use\s+)?)+", RegexOptions.IgnoreCase)]
+    private static partial Regex LeadingAnd();
 
     // "Actually 16", "sorry im 16 not 19": said again without being asked.
     [GeneratedRegex(@"^(?:(?:no|ok|okay|so|wait|sorry|oh|well|honestly|but|i lied|i lied and) )*(?:(?:actually|really) |(?:im|i am) (?:actually |really |only )?|my age is )(?<age>[1-9]\d)(?: (?:years? old|really|actually|not \d{1,2}))*$")]

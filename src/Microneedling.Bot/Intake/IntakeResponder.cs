@@ -55,6 +55,7 @@ public sealed class IntakeResponder(
     {
         if (session.Memory.Paused) return reply;
         // Who asks something in a reply has the floor until it says something without asking: two open questions confuse.
+        reply = reply with { Messages = [.. reply.Messages.Select(message => message with { Choices = [.. message.Choices.Where(choice => choice.Action.Name != TurnActions.StartIntake)] })] }; // it runs
         var asks = reply.Outcome.Kind is OutcomeKind.Handoff && reply.Messages.Any(message => message.Form is not null);
         var yields = asks ? 2 : reply.Outcome.Kind is OutcomeKind.Handoff ? 0 : Math.Max(0, session.Memory.Yields - 1);
         session.Keep(memory => memory with { Away = false, Yields = yields });

@@ -17,6 +17,9 @@ public sealed record Article
     /// <summary>Its topic is <c>clinic</c>: where it is, when it is open. True whatever treatment is spoken of.</summary>
     public bool IsOfClinic => Topic == "clinic";
 
+    /// <summary>Tells how to treat the skin after the treatment, and is no help in danger: not for somebody with whom something may be wrong.</summary>
+    public bool IsCare => Topic == "after" && !Alert;
+
     /// <summary>Ids of the articles to offer next, best first.</summary>
     public IReadOnlyList<Entry> Related { get; init; } = [];
 

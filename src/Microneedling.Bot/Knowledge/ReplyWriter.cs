@@ -32,7 +32,7 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
         if (lead is null && part is null) return new Reply(Clarified([.. answer.Ranked.Skip(1).Take(Clarify.Most - 1).Select(other => other.Article)], StandsAbove), outcome);
         var statement = Statement.IsPersonal(text);
         var parts = new[] { lead, part, statement && answer.Article.Personal ? OnlyAClinician : null };
-        return new Reply(new Message(string.Join("\n\n", parts.OfType<string>().Distinct())) { Choices = [.. Offers(answer.Article, answer.Second, factMissing: false, statement, MostRelated)] }, outcome);
+        return new Reply(new Message(string.Join("\n\n", parts.OfType<string>().Distinct())) { Choices = [.. Offers(answer.Article, answer.Second, factMissing: false, statement, MostRelated)] }, outcome) { IsCare = answer.Article.IsCare };
     }
 
     /// <summary>The reply to a text, one message for each thing that was asked.</summary>
@@ -45,7 +45,7 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
             Clarify clarify => Clarified(clarify.Options),
             _ => Declined(),
         });
-        return new Reply([.. messages], OutcomeOf(verdicts[0]));
+        return new Reply([.. messages], OutcomeOf(verdicts[0])) { IsCare = verdicts.OfType<Answer>().Any(answer => answer.Article.IsCare) };
     }
 
     /// <summary>Who this is and what it can do.</summary>
@@ -71,7 +71,7 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
         : new Reply(new Message("Thank you for telling us; we will improve that answer. Would you like to ask the team?") { Choices = [TalkToTeam] }, new Outcome(OutcomeKind.Command, articleId));
 
     /// <summary>An article that was asked for by its id.</summary>
-    public Reply Write(Article article) => new(Answered(article, second: null, statement: false, oneOfSeveral: false), new Outcome(OutcomeKind.Answered, article.Id));
+    public Reply Write(Article article) => new(Answered(article, second: null, statement: false, oneOfSeveral: false), new Outcome(OutcomeKind.Answered, article.Id)) { IsCare = article.IsCare };
 
     /// <param name="second">What may have been meant instead, or null.</param>
     private Message Answered(Article article, Article? second, bool statement, bool oneOfSeveral)

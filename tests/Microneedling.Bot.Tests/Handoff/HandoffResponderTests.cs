@@ -133,6 +133,9 @@ public sealed class HandoffResponderTests
     [InlineData("actually don't call me. Is it safe while I have eczema?")]
     [InlineData("tell the team not to phone")]
     [InlineData("i dont want a call after all")]
+    [InlineData("no i dont want to talk to someone, its fine")]
+    [InlineData("I dont want the team, answer me: are you insured")]
+    [InlineData("no no, don't trouble anyone")]
     public void ARequestIsTakenBackInManyWords(string text) => Assert.True(HandoffPhrases.TakesBack(text));
 
     [Theory]
@@ -158,6 +161,41 @@ public sealed class HandoffResponderTests
     [InlineData("Nora Prefer")]
     [InlineData("i dont have a landline but 07700 900123 works")]
     public void ANameIsNoRefusal(string text) => Assert.False(HandoffPhrases.Refuses(text));
+
+    [Theory]
+    [InlineData("when will i hear back")]
+    [InlineData("how soon will they answer")]
+    [InlineData("when will you get back to me")]
+    [InlineData("have you got my number right")]
+    [InlineData("just when will somebody ring me")]
+    [InlineData("what was my reference again")]
+    [InlineData("how long till i hear back")]
+    public async Task HowItStandsIsToldWithoutRemindingTheTeam(string text)
+    {
+        await using var desk = await Desk.StartAsync();
+        var reference = await desk.AskForPersonAsync();
+        var told = (await desk.AskAsync(text))[0];
+        Assert.Contains(reference, told);
+        Assert.DoesNotContain("reminded", told);
+    }
+
+    [Theory]
+    [InlineData("when will i see results")]
+    [InlineData("how long does it take to heal")]
+    [InlineData("how long do you keep my answers")]
+    [InlineData("what happens next in the session")]
+    public void OtherQuestionsOfWhenAreNotOfTheRequest(string text) => Assert.False(HandoffPhrases.AsksHowItStands(text));
+
+    [Fact]
+    public async Task WhoAsksWhenWhileANumberIsAskedForIsToldAndAskedAgain()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.AskAsync("Talk to the team", Team);
+        await desk.AskAsync("Anna");
+        var told = await desk.AskAsync("just when will somebody ring me");
+        Assert.Contains("The team has your request", told[0]);
+        Assert.Contains("how can they reach you", told[1]);
+    }
 
     [Theory]
     [InlineData("actually can you cancel that ill ring")]
@@ -309,6 +347,8 @@ public sealed class HandoffResponderTests
     [InlineData("I'm Dr. Amal O'Neill-Haddad", "Dr Amal O'Neill-Haddad")]
     [InlineData("Sam 07700 900123", "Sam")]
     [InlineData("anna@example.com, Anna Smith", "Anna Smith")]
+    [InlineData("its priya nair 07700 900456 after 5 pls", "priya nair")]
+    [InlineData("dave hutchins, 07700 900111", "dave hutchins")]
     public void ANameIsFoundAmidOtherThings(string text, string name) => Assert.Equal(name, ContactText.Read(text, isAsked: false)?.Name);
 
     [Theory]
@@ -321,6 +361,10 @@ public sealed class HandoffResponderTests
     [InlineData("I'm worried about my booking")]
     [InlineData("need to cancel my 10.30 on Monday")]
     [InlineData("")]
+    [InlineData("mobile 07700 900111")]
+    [InlineData("call me on 07700 900111")]
+    [InlineData("Cheerio then.")]
+    [InlineData("my number is 07700 900111")]
     public void WhatIsNoNameIsNotTakenForOne(string text) => Assert.Null(ContactText.Read(text, isAsked: false)?.Name ?? ContactText.Name(text));
 
     [Theory]
@@ -331,6 +375,7 @@ public sealed class HandoffResponderTests
     [InlineData("will smith", "will smith")]
     [InlineData("Late Line", "Late Line")]
     [InlineData("An Do", "An Do")]
+    [InlineData("dave. dave hutchins", "dave hutchins")]
     public void ANameByItselfIsOne(string text, string name) => Assert.Equal(name, ContactText.Name(text));
 
     [Fact]

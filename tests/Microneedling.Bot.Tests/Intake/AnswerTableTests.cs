@@ -31,6 +31,7 @@ public sealed class AnswerTableTests
         Reading.NoValue { Why: Absence.NotSure } => "(not sure)",
         Reading.NoValue { Why: Absence.PreferToSayToStaff } => "(tell staff)",
         Reading.NoValue => "(left blank)",
+        Reading.Partly partly => string.Join(" | ", partly.Values.Select(value => value.Words)) + (partly.Values.Count > 0 ? ", " : "") + $"own: {partly.Own}",
         Reading.Unclear { IsNear: true } => "which of them?",
         _ => "not an answer",
     };

@@ -52,7 +52,7 @@ internal static class GeneratedWalks
     };
 
     /// <summary>A text that is no answer to anything.</summary>
-    public static string Invalid(Random random) => random.Next(4) switch { 0 => "99999999", 1 => "blorb frumious", 2 => "30 February 2026", _ => "%%%" };
+    public static string Invalid(Random random) => random.Next(4) switch { 0 => "99999999", 1 => "blorb without frumious", 2 => "30 February 2026", _ => "%%%" };
 
     /// <summary>The recorded answer as a text that reads as just this.</summary>
     public static string Text(Stop stop, Walk final)

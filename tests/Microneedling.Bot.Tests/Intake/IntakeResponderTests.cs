@@ -105,6 +105,40 @@ public sealed class IntakeResponderTests
         Assert.Contains("\"numbing\"", chat.Answers, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WhatAListDoesNotNameIsWrittenWhereItAsksForMore()
+    {
+        var chat = new IntakeChat().Healthy().Say("change allergies").Say("nickel and penicillin");
+        Assert.Contains("(penicillin)", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("struggle to breathe", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("What else are you allergic to? **penicillin**", chat.Say("no").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsAddedToATextLosesNothingAndWhatWasAskedOfItIsAskedAgain()
+    {
+        var chat = new IntakeChat().Healthy().Say("change allergies").Say("penicillin").Say("no").Say("change penicillin").Say("and latex too");
+        Assert.Contains("struggle to breathe", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("What else are you allergic to? **penicillin, latex**", chat.Say("yes").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnotherConditionIsSaidInOwnWords()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none of them, just the asthma");
+        Assert.Contains("just the asthma", chat.Answers, StringComparison.Ordinal);
+        Assert.Contains("allergic", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatRunsIsNotOfferedToBeStarted()
+    {
+        var reply = new Reply(new Message("FAQ: cold sores") { Choices = [new Choice("Start pre-consultation", new TurnAction(TurnActions.StartIntake)), new Choice("More", new TurnAction(TurnActions.Article, "cold-sores"))] }, new Outcome(OutcomeKind.Answered));
+        var buttons = new IntakeChat().Start().Say("does it hurt?", () => reply).Buttons;
+        Assert.Contains("More", buttons);
+        Assert.DoesNotContain("Start pre-consultation", buttons);
+    }
+
     [Theory]
     [InlineData("ok i agree")]
     [InlineData("Yes dear, I agree")]

@@ -23,12 +23,32 @@ public sealed record Alarm(DateTimeOffset At, int? Reminders, bool IsEmergency)
     /// <summary>One reminder was given.</summary>
     internal void Count(Turn turn) => turn.Memory.Set(this with { Reminders = Math.Max(0, (Reminders ?? 0) - 1) });
 
-    /// <summary>"Im not suicidal lol", "false alarm", "nobody is hurt": there is no danger, they say.</summary>
-    internal static bool IsDenied(string text) => Denial.IsMatch(text.Replace("’", "'", StringComparison.Ordinal).Trim());
+    /// <summary>
+    /// "Im not suicidal lol", "false alarm", "nobody is burnt, i meant ...": there is no danger, they say. What they say besides,
+    /// which may be danger again; null when they do not say so.
+    /// </summary>
+    internal static string? Denied(string text) => Besides(Denial, text);
 
-    private static readonly Regex Denial = new(@"^(?:(?:no+|nah|nope|what|lol|haha+|ha|oh|omg|ok|okay|sorry|wait|calm down|relax|thanks|dont worry|don't worry|hey|honestly|but)[\s,.!?]+)*"
+    /// <summary>"Ive rung them", "the gp looked at it": somebody who can help knows. What they say besides; null when they do not say so.</summary>
+    internal static string? SeenTo(string text) => Besides(Seen, text);
+
+    private static string? Besides(Regex said, string text) => said.Match(text.Replace("’", "'", StringComparison.Ordinal).Trim()) is { Success: true } match ? match.Groups["besides"].Value : null;
+
+    // Read only after an alarm, in a form that no text makes slow; built when there is the first.
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    private const string Lead = @"^(?:(?:no+|nah|nope|yes|yeah|what|lol|haha+|ha|oh|omg|ok|okay|sorry|wait|calm down|relax|thanks|please|pls|dont worry|don't worry|hey|honestly|but|and|um|you misunderstood(?: me)?|you got (?:that|it|me) wrong|wrong)[\s,.!?]+)*";
+
+    private static readonly Regex Denial = new(Lead
         + @"(?:(?:i'?m |i am |we'?re |we are |she'?s |he'?s |everyone is |everything is |all )(?:absolutely |totally |really |perfectly |just )?(?:fine|ok|okay|alright|all right|good|safe)|(?:i'?m |i am |i was )?(?:just |only )?(?:joking|kidding|messing)|"
-        + @"(?:i'?m |i am )?not (?:suicidal|in danger|dying|hurt|ill|an emergency|serious)|(?:(?:it'?s|it is|this is|that'?s|there'?s|there is) )?(?:not |no )(?:an? )?emergency|(?:this|it|that) (?:isn'?t|is not) an emergency|(?:(?:it'?s|it is|this is|that'?s|it was|that was) )?(?:just |only )?a (?:joke|false alarm|figure of speech)|no ?(?:body|one|-one) (?:is|was|got) hurt|"
-        + @"(?:it'?s |it is )?(?:all )?(?:gone|better|settled|cleared up|healed)(?: now)?[\s,.]+(?:it was (?:nothing|fine|ok)|false alarm|i'?m fine|no worries)|false alarm|(?:(?:it|that) )?(?:was|turned out(?: to be)?) (?:all )?(?:fine|ok|okay|nothing|just a cold|a cold)|(?:the |my )?(?:shivers|fever|temperature|swelling|redness|red|rash|hives|itching|itch|pain|bleeding|dizziness)(?: and (?:the )?(?:shivers|fever|swelling|redness|rash|itching|pain))?(?: has| have| is| are|s)?(?: all)? (?:gone|stopped(?: spreading)?|settled|better)|nothing(?:'s| is)? (?:wrong|happened)|no (?:needle )?(?:accident|danger|breathing (?:trouble|problems?))|why (?:did you send|are you (?:sending|telling)) me .{0,40}|why samaritans|i can breathe.{0,30})"
-        + @"(?:[\s,.!]+(?:(?:lol|haha|ha|in the end|after all|thanks|thank you|honestly|really|now|it was .{0,20}joke|i was .{0,10}(?:joking|kidding)|i (?:just )?(?:mean|meant|asked)\b.{0,60}|no .{0,30}(?:trouble|danger|problem)|just .{0,40})))*[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        + @"(?:i'?m |i am |we'?re |it'?s |she'?s |he'?s )?not (?:suicidal|in (?:any )?danger|dying|hurt|ill|sick|unwell|burnt|burned|bleeding|swollen|poisoned|(?:an )?emergency|serious|that bad)|(?:(?:it'?s|it is|this is|that'?s|there'?s|there is) )?(?:not |no )(?:an? )?emergency|(?:this|it|that) (?:isn'?t|is not) an emergency|(?:(?:it'?s|it is|this is|that'?s|it was|that was) )?(?:just |only )?a (?:joke|false alarm|figure of speech)|no ?(?:body|one|-one) (?:is|was|got) (?:hurt|burnt|burned|ill|sick|bleeding|dying|in danger)|"
+        + @"(?:stop|enough)(?: it| that| with)?(?: the| this| your)? (?:emergency|alarm|warnings?)(?: (?:stuff|thing|text|talk|message|messages|nonsense))?|"
+        + @"(?:it'?s |it is )?(?:all )?(?:gone|better|settled|cleared up|healed)(?: now)?[\s,.]+(?:it was (?:nothing|fine|ok)|false alarm|i'?m fine|no worries)|false alarm|(?:(?:it|that) )?(?:was|turned out(?: to be)?) (?:all )?(?:fine|ok|okay|nothing|just a cold|a cold)|(?:the |my )?(?:shivers|fever|temperature|swelling|redness|red|rash|hives|itching|itch|pain|bleeding|dizziness)(?: and (?:the )?(?:shivers|fever|swelling|redness|rash|itching|pain))?(?: has| have| is| are|s)?(?: all)? (?:gone|stopped(?: spreading)?|settled|better)|nothing(?:'s| is)? (?:wrong|happened)|"
+        + @"(?:there is |there'?s |i have |ive |i've )?no (?:needle )?(?:accident|danger|burns?|reaction|breathing (?:trouble|problems?))|i (?:never|didn'?t|did not|haven'?t|have not|don'?t|do not) (?:ever )?(?:had|have|got|get|say|said)(?: an?| any| that)? (?:reaction|burns?|burnt|accident|fever|emergency|infection|i was (?:hurt|ill|burnt))|"
+        + @"(?:it|that) was (?:years?|months?|ages|long|a long time|last year|in the past)(?<besides>.*)|why (?:did you send|are you (?:sending|telling)) me .*|why samaritans|i can breathe(?: (?:fine|ok|normally|well|properly|easily|alright|again|now))*)"
+        + @"(?:[\s,.!]+(?:lol|haha|ha|in the end|after all|thanks|thank you|please|pls|honestly|really|now|no problem|no burns?|stop (?:with )?(?:the |this )?emergency|i'?m (?:fine|ok|okay)|i am (?:fine|ok|okay)))*"
+        + @"(?:[\s,.!]+(?<besides>(?:it was|i was|(?:and |but )?i (?:just |only )?(?:mean|meant|ask|asked|want|wanted)\b|no |just ).*))?[\s.!?]*$", Options);
+
+    private static readonly Regex Seen = new(Lead
+        + @"(?:(?:i'?ve|ive|i have|i|we'?ve|we have|we|my (?:mum|husband|wife|partner|sister|friend)(?: has|'s)?) (?:just |already )?(?:rung|rang|called|phoned|spoken to|spoke to|spoken with|seen|been to|saw|went to|talked to|contacted) (?:with )?(?:them|the (?:clinic|gp|doctor|doc|nurse|hospital|pharmacist|pharmacy|emergency|er|ambulance|helpline|surgery)|my (?:gp|doctor|doc)|you|the team|a(?:n)? (?:doctor|gp|nurse|ambulance|pharmacist|emergency)|111|999|911|112|000|a&e)|(?:the |my |a )(?:gp|doctor|doc|nurse|hospital|pharmacist|paramedics?|clinic)(?: has| have|'ve|'s)? (?:just |already )?(?:looked at|checked|seen|saw|gave|given|rang|called|phoned|says?|said|told)\b|(?:the )?ambulance is (?:here|coming|on (?:its|the) way)|(?:i'?m|i am|we'?re|we are) (?:at|in) (?:the )?(?:hospital|a&e|er|doctors?|surgery|emergency))\b(?<besides>.*)$", Options);
 }

@@ -15,10 +15,10 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
     public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Kind != TurnKind.Message || turn.Action is not null || turn.PicksShownOption) return null;
-        if (Alarm.Of(turn) is not null && Alarm.IsDenied(turn.Text) && probe.Text(SafetyRules.AllClear) is { } relieved)
+        if (Alarm.Of(turn) is not null && Over(turn.Text) is { } over)
         {
             Alarm.Clear(turn);
-            return new Reply(new Message(relieved), new Outcome(OutcomeKind.SmallTalk));
+            return new Reply(new Message(over), new Outcome(OutcomeKind.SmallTalk));
         }
         if (probe.Check(turn.Text, IsAsked(turn.Memory)) is not { } finding) return null;
 
@@ -32,8 +32,8 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
     }
 
     /// <summary>
-    /// Whoever wrote of danger is not told about make-up as if nothing had been, and not asked what may be meant: "do I
-    /// really have to?" is meant for the danger.
+    /// Whoever wrote of danger is not told about other things as if nothing had been, of the care of healthy skin not at all, and
+    /// not asked what may be meant: "do I really have to?" is meant for the danger.
     /// </summary>
     public ValueTask<Reply> AfterAsync(Turn turn, Reply reply, CancellationToken cancellationToken) => new(After(turn, reply));
 
@@ -41,13 +41,20 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
     {
         if (!IsAnswer(reply) || Alarm.Of(turn) is not { Reminders: { } left } alarm || probe.Text(alarm.IsEmergency ? SafetyRules.Still : SafetyRules.StillToday) is not { } text) return reply;
         var isVague = reply.Outcome.Kind is OutcomeKind.Clarified or OutcomeKind.Declined;
-        if (left == 0 && !(isVague && alarm.IsEmergency)) return reply;
+        if (left == 0 && !reply.IsCare && !(isVague && alarm.IsEmergency)) return reply;
         alarm.Count(turn);
-        var reminder = new Message(text) { Urgent = true };
-        return isVague
+        var reminder = new Message(reply.IsCare && probe.Text(SafetyRules.Held) is { } held ? $"{text.TrimEnd()}\n\n{held}" : text) { Urgent = true };
+        return isVague || reply.IsCare
             ? reply with { Messages = [reminder with { Choices = [AskForCall, .. reply.Messages[^1].Choices.Where(choice => choice.Action != AskForCall.Action)] }] }
             : reply with { Messages = [reminder, .. reply.Messages] };
     }
+
+    /// <summary>What to say to whom there is no danger, or is somebody looking after it; null when they do not say so.</summary>
+    private string? Over(string text) =>
+        Alarm.Denied(text) is { } denial && IsHarmless(denial) ? probe.Text(SafetyRules.AllClear)
+        : Alarm.SeenTo(text) is { } report && IsHarmless(report) ? probe.Text(SafetyRules.SeenTo) : null;
+
+    private bool IsHarmless(string besides) => besides.Length == 0 || probe.Check(besides) is not { Kind: not SafetyKind.OtherLanguage };
 
     /// <summary>It says something; it does not only ask for a name.</summary>
     private static bool IsAnswer(Reply reply) =>

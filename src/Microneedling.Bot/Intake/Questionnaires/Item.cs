@@ -86,6 +86,9 @@ public sealed class Item
 public sealed record Option(Value Value, string? Prefix = null, bool Exclusive = false, decimal? Score = null)
 {
     public string Label => Value.Words;
+
+    /// <summary>Other names of it, such as brands of a medicine; who says one of them picks it.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
 }
 
 /// <summary>These options are offered only while the expression holds (SDC's answerOptionsToggleExpression).</summary>

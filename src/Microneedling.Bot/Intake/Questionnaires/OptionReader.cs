@@ -12,7 +12,7 @@ internal sealed class OptionReader(ValueSets valueSets, Findings findings)
         {
             var options = new List<Option>();
             foreach (var option in node.Objects("answerOption"))
-                if (Values.As(ValueJson.Read(option), type) is { } value) options.Add(new Option(value, Prefix(option), IsExclusive(option), Score(option)));
+                if (Values.As(ValueJson.Read(option), type) is { } value) options.Add(new Option(value, Prefix(option), IsExclusive(option), Score(option)) { Also = Also(option) });
                 else findings.Fault(linkId, "an answerOption has no value that is understood");
             return options;
         }
@@ -49,6 +49,8 @@ internal sealed class OptionReader(ValueSets valueSets, Findings findings)
 
     internal static string? Prefix(JsonObject option) =>
         option.ExtensionText("questionnaire-optionPrefix") ?? (option["valueCoding"] as JsonObject)?.ExtensionText("questionnaire-optionPrefix");
+
+    private static string[] Also(JsonObject option) => option.OwnText("also")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static bool IsExclusive(JsonObject option) => option.ExtensionValue("questionnaire-optionExclusive") is BooleanValue { IsTrue: true };
 

@@ -13,6 +13,9 @@ internal static partial class ChoiceReader
     private const string PickOne = "Please pick one of the answers, by its number or its words.";
     private const string PickSome = "Please pick from the answers, by number or words; several are fine, such as \"1 and 3\".";
 
+    /// <summary>What is said in more words than these is a story, and not the name of something.</summary>
+    private const int MostOwnWords = 8;
+
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     /// <param name="freeText">What fits no option is an answer of its own (open-choice).</param>
@@ -25,7 +28,7 @@ internal static partial class ChoiceReader
             switch (Pick(text, options, several, freeText))
             {
                 case { Options: [var one] } picked: return Sure(picked, one, options, several || freeText);
-                case { } rivals: return Rivals(rivals.Options);
+                case { } rivals: return several && NothingOf(text, [], options) is { } none && rivals.Options.Contains(none) ? new Reading.Doubtful(none.Label, none.Label) : Rivals(rivals.Options);
             }
         if (several)
         {
@@ -43,6 +46,8 @@ internal static partial class ChoiceReader
         options.Select(OptionKind.OwnNumber).OfType<int>().Distinct().Count() is > 1 and var numbered && numbered * 2 > options.Count;
 
     private static readonly HashSet<string> All = new(StringComparer.Ordinal) { "all", "all of them", "all of these", "everything", "all of the above" };
+
+    private static readonly HashSet<string> Pointing = new(StringComparer.Ordinal) { "all", "both", "everything", "some", "several", "these", "those", "them", "one", "ones", "above", "first", "last" };
 
     private sealed record Picked(IReadOnlyList<Option> Options, bool IsExact, bool IsDoubtful = false);
 
@@ -66,10 +71,32 @@ internal static partial class ChoiceReader
             }
         if (left > 0 && freeText)
             return values.Count == 0 || !several ? new Reading.Given(new StringValue(text), isExact: false) : new Reading.Given([.. values, .. own], IsExact: false);
-        if (left > 0 || values.Count == 0) return new Reading.Unclear(Hint(text, values, options, several));
+        if (left > 0 || values.Count == 0)
+        {
+            if (several && NothingOf(text, values, options) is { } none) return new Reading.Doubtful(none.Label, none.Label);
+            var hint = Hint(text, values, options, several);
+            return several && own.TrueForAll(SaysSomething) ? new Reading.Partly(values, string.Join(", ", own.Select(said => said.Words)), hint) : new Reading.Unclear(hint);
+        }
         if (!several) return values.Count > 1 ? new Reading.Unclear("Only one answer fits here. " + PickOne) : Sure(new Picked([], exact, true), options.First(option => option.Value.Equals(values[0])), options, freeText);
         return Together(values, options, exact);
     }
+
+    /// <summary>"Nah none of those, had my kids years ago", "no, it's all clear": nothing of the list, and something about it.</summary>
+    private static Option? NothingOf(string text, List<Value> understood, IReadOnlyList<Option> options) =>
+        options.FirstOrDefault(option => (option.Exclusive || OptionKind.IsNone(option)) && !OptionKind.IsNoAnswer(option)) is { } none
+        && (understood.Count > 0 ? understood.TrueForAll(none.Value.Equals) : YesNo.Leading(text) is false) && !Except().IsMatch(text) && !Names(text, options, none) ? none : null;
+
+    /// <summary>Some option other than that is named: "no diabetes" says nothing of the others.</summary>
+    private static bool Names(string text, IReadOnlyList<Option> options, Option none)
+    {
+        var said = Words.Content(text);
+        return options.Any(option => option != none && !OptionKind.IsNoAnswer(option) && !OptionKind.IsOther(option) && Words.Content(OptionKind.Bare(option)).Concat(option.Also).Any(word => said.Any(own => Words.Alike(own, word))));
+    }
+
+    /// <summary>A few words that name something, and neither agree nor deny.</summary>
+    private static bool SaysSomething(Value said) =>
+        Words.Content(said.Words) is { Length: >= 1 and <= MostOwnWords } words && words.Any(word => word.Length > 2 && !Pointing.Contains(word)) && !words[0].All(char.IsAsciiDigit)
+        && !Words.Denies(said.Words) && YesNo.Leading(said.Words) is null && !YesNo.IsUnsure(said.Words) && !YesNo.IsPrivate(said.Words);
 
     private static Reading Together(List<Value> values, IReadOnlyList<Option> options, bool exact = true) =>
         values.Count > 1 && options.FirstOrDefault(option => option.Exclusive && values.Contains(option.Value)) is { } alone
@@ -109,7 +136,7 @@ internal static partial class ChoiceReader
     {
         if (Exactly(text, options) is { } exact) return new Picked([exact], true);
         if (InOtherWords(text, options) is { } meant) return meant;
-        return Likeness.Of(text, options, entirely, inOneClause: !several) is { } near ? new Picked(near.Options, false, !near.IsWhole) : null;
+        return Likeness.Of(text, options, entirely, inOneClause: !several) is { } near ? new Picked(near.Options, false, !near.IsWhole) : ByOtherName(text, options, entirely);
     }
 
     private static Option? Exactly(string text, IReadOnlyList<Option> options)
@@ -144,6 +171,23 @@ internal static partial class ChoiceReader
         Picked? Those(Func<Option, bool> say) => options.Where(say).ToList() is { Count: > 0 } found ? new Picked(found, true) : null;
     }
 
+    /// <summary>By a name that the label does not have: "nurofen" for ibuprofen.</summary>
+    /// <param name="entirely">It must be all that the text says.</param>
+    private static Picked? ByOtherName(string text, IReadOnlyList<Option> options, bool entirely)
+    {
+        if (Words.Denies(text) || !options.Any(option => option.Also.Count > 0)) return null;
+        var (said, count) = (Words.Of(text), Words.Content(text).Length);
+        return options.Where(option => option.Also.Any(name => Says(said, Words.Of(name), count))).ToList() is { Count: > 0 } found ? new Picked(found, false) : null;
+
+        bool Says(string[] said, string[] name, int count)
+        {
+            if (entirely && name.Length < count) return false;
+            for (var from = 0; from + name.Length <= said.Length; from++)
+                if (name.Index().All(word => Words.Alike(said[from + word.Index], word.Item))) return true;
+            return false;
+        }
+    }
+
     private static int? Number(string normal, int count)
     {
         var match = NumberForm().Match(normal);
@@ -172,6 +216,10 @@ internal static partial class ChoiceReader
             else yield return part;
         }
     }
+
+    /// <summary>What comes after one of these is not denied.</summary>
+    [GeneratedRegex(@"\b(?:just|only|except|apart from|but|other than|besides)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Except();
 
     [GeneratedRegex(@"^(?:option |number |no |answer |nr |the )?(\d{1,3})(?:st|nd|rd|th)?(?: one)?$")]
     private static partial Regex NumberForm();

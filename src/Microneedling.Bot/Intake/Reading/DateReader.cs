@@ -23,7 +23,7 @@ internal static partial class DateReader
         if (RelativeDate.Read(whole, today, lies) is { } relative) return relative;
         var vague = Vague().Replace(whole, " ");
         var said = Blanks().Replace(Qualifiers().Replace(vague, " "), " ").Trim(' ', ',');
-        var date = Iso(said) ?? Numeric(said, today, monthFirst) ?? Packed(said) ?? Named(said, today, lies) ?? RelativeDate.Read(said, today, lies);
+        var date = Iso(said) ?? Numeric(said, today, monthFirst, lies) ?? Packed(said) ?? Named(said, today, lies) ?? Feast(said, today, lies) ?? RelativeDate.Read(said, today, lies);
         return date is not null && vague != whole ? date with { Sure = false } : date;
     }
 
@@ -47,15 +47,22 @@ internal static partial class DateReader
         return month == 0 ? InRange(year) ? new DateReading($"{year:D4}", true) : null : Make(year, month, day, sure: true);
     }
 
-    private static DateReading? Numeric(string said, DateOnly today, bool monthFirst)
+    private static DateReading? Numeric(string said, DateOnly today, bool monthFirst, int lies)
     {
         if (MonthAndYear().Match(said) is { Success: true } short1) return Make(Int(short1, 2), Int(short1, 1), 0, sure: true);
+        if (DayAndMonth().Match(said) is { Success: true } noYear && WithoutYear(Int(noYear, 1), Int(noYear, 2), today, monthFirst, lies) is { } likely) return likely;
         var match = NumericForm().Match(said);
         if (!match.Success) return null;
         var (first, second, year) = (Int(match, 1), Int(match, 2), FullYear(match.Groups[3].Value, today));
         if (first > 12) return Make(year, second, first, sure: true);
         if (second > 12) return Make(year, first, second, sure: true);
         return monthFirst ? Make(year, first, second, sure: first == second) : Make(year, second, first, sure: first == second);
+    }
+
+    private static DateReading? WithoutYear(int first, int second, DateOnly today, bool monthFirst, int lies)
+    {
+        var (day, month) = first > 12 || second <= 12 && !monthFirst ? (first, second) : (second, first);
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2024, month) ? Make(LikelyYear(month, day, today, lies), month, day, sure: false) : null;
     }
 
     /// <summary>Eight digits in a row: year first, or else day first, which is confirmed.</summary>
@@ -93,6 +100,24 @@ internal static partial class DateReader
         };
     }
 
+    /// <summary>Days and seasons that people date by: "bonfire night", "last summer" (of the north, by its middle month), with or without a year.</summary>
+    private static DateReading? Feast(string said, DateOnly today, int lies)
+    {
+        var match = FeastForm().Match(said);
+        if (!match.Success || !Feasts.TryGetValue(match.Groups["name"].Value, out var feast)) return null;
+        var (month, day) = feast;
+        var year = match.Groups["year"] is { Success: true } typed ? FullYear(typed.Value, today)
+            : LikelyYear(month, Math.Max(1, day), today, match.Groups["which"].Value switch { "last" or "past" => -1, "next" or "this coming" => 1, _ => lies });
+        return Make(year, month, day, sure: false);
+    }
+
+    private static readonly Dictionary<string, (int Month, int Day)> Feasts = new(StringComparer.Ordinal)
+    {
+        ["christmas"] = (12, 25), ["christmas day"] = (12, 25), ["xmas"] = (12, 25), ["christmas eve"] = (12, 24), ["boxing day"] = (12, 26), ["new years eve"] = (12, 31), ["new year"] = (1, 1), ["new years"] = (1, 1), ["new years day"] = (1, 1),
+        ["bonfire night"] = (11, 5), ["guy fawkes"] = (11, 5), ["guy fawkes night"] = (11, 5), ["halloween"] = (10, 31), ["valentines"] = (2, 14), ["valentines day"] = (2, 14), ["st patricks day"] = (3, 17),
+        ["spring"] = (4, 0), ["summer"] = (7, 0), ["autumn"] = (10, 0), ["fall"] = (10, 0), ["winter"] = (1, 0),
+    };
+
     private static int LikelyYear(int month, int day, DateOnly today, int lies)
     {
         var distances = Enumerable.Range(today.Year - 1, 3)
@@ -119,13 +144,16 @@ internal static partial class DateReader
     [GeneratedRegex(@"^(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{4}|\d{2})$")]
     private static partial Regex NumericForm();
 
+    [GeneratedRegex(@"^(\d{1,2})\s*[-/.]\s*(\d{1,2})$")]
+    private static partial Regex DayAndMonth();
+
     [GeneratedRegex(@"^(\d{1,2})\s*[-/.]\s*(\d{4})$")]
     private static partial Regex MonthAndYear();
 
     [GeneratedRegex(@"\b(\d{1,2})(?:st|nd|rd|th)\b")]
     private static partial Regex Suffixes();
 
-    [GeneratedRegex(@"\b(?:it was|it is|its|i think|maybe|probably|around|about|approximately|roughly|approx|circa|sometime|some time|early|late|mid|middle of|beginning of|start of|end of|in|since|on|i stopped|i finished|stopped|finished|from|was|due|must have been|the last one)\b")]
+    [GeneratedRegex(@"\b(?:it was|it is|its|i think|maybe|probably|around|about|approximately|roughly|approx|circa|sometime|some time|early|late|mid|middle of|beginning of|start of|end of|in|since|on|i stopped|i finished|stopped|finished|from|was|due|must have been|the last one|i said|i mean|i meant|like i said|had it|it ended|ended|last done|back)\b")]
     private static partial Regex Qualifiers();
 
     /// <summary>Words that leave open on which side of the date it was: what is read is confirmed.</summary>
@@ -137,6 +165,9 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
+
+    [GeneratedRegex(@"^(?:(?:over|at|by|around|during|the|of) )*(?:(?<which>last|past|this coming|this|next) )?(?:the )?(?<name>[a-z]+(?: [a-z]+){0,2}?)(?: (?:time|period|holidays?))?(?: (?:of )?(?<year>\d{4}|\d{2}))?$")]
+    private static partial Regex FeastForm();
 
     [GeneratedRegex(@"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$")]
     private static partial Regex Weekday();

@@ -11,6 +11,9 @@ internal static partial class OptionKind
 
     public static bool IsPrivate(Option option) => option.Value is CodingValue { Code: "tell-staff" } || YesNo.IsPrivate(option.Label);
 
+    /// <summary>Stands for what the list does not name: "Anything else", "Any other medicine".</summary>
+    public static bool IsOther(Option option) => Words.Of(option.Label) is ["other" or "another", ..] or ["any" or "some", "other", ..] or ["anything" or "something" or "someone", "else", ..];
+
     /// <summary>Neither picks anything that was asked about.</summary>
     public static bool IsNoAnswer(Option option) => IsUnsure(option) || IsPrivate(option);
 

@@ -20,6 +20,12 @@ public abstract record Reading
     /// <param name="Canonical">Text that reads as just this, without a doubt.</param>
     public sealed record Doubtful(string Understood, string Canonical) : Reading;
 
+    /// <summary>Several answers fit, and some of what was said is none of them: "ibuprofen and my inhaler".</summary>
+    /// <param name="Values">What was understood; may be empty.</param>
+    /// <param name="Own">The rest, in the person's words.</param>
+    /// <param name="Hint">What to say where there is no place for own words.</param>
+    public sealed record Partly(IReadOnlyList<Value> Values, string Own, string Hint) : Reading;
+
     /// <param name="Hint">What was wrong and what is expected, in a sentence.</param>
     /// <param name="IsNear">It means several of the answers, so it was meant as one.</param>
     public sealed record Unclear(string Hint, bool IsNear = false) : Reading;

@@ -11,6 +11,7 @@ internal static partial class Words
     {
         "a", "an", "the", "i", "im", "ive", "my", "me", "it", "its", "is", "am", "are", "have", "has", "had", "in", "on", "of", "for", "to", "there", "some",
         "any", "and", "or", "please", "think", "mostly", "mainly", "just", "also", "with", "do", "did", "was", "been", "be", "that", "this", "one", "at", "got", "get", "take", "taking",
+        "tbh", "lol", "haha", "honestly", "well", "um", "erm", "oh",
     };
 
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal)

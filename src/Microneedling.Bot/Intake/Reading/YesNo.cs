@@ -21,7 +21,7 @@ internal static partial class YesNo
         "prefer not to say|rather not say|rather not|would rather not|in person|tell staff|say to staff|private|thats private|its private|confidential|none of your business|no comment|pass on that|dont want to say|i dont want to say|i dont want to answer");
 
     private static readonly HashSet<string> Fillers = Set(
-        "i|do|am|have|did|was|yes|yeah|no|nope|please|thanks|thank|you|it|is|that|thats|sir|well|um|uh|oh|sorry|really|definitely|actually|sure|of|course|dont|havent|not|im|at|all|any|to|be|honest|fraid|afraid|so|never|haha|lol|mate|right|agree|consent|accept|correct|fine|ok|okay|would|will|we|go|ahead|on|with|this|continue|for|dear|love|then|happy|all|carry|lets|alright|too");
+        "yep|yup|yea|aye|its|one|tbh|spot|i|do|am|have|did|was|yes|yeah|no|nope|please|thanks|thank|you|it|is|that|thats|sir|well|um|uh|oh|sorry|really|definitely|actually|sure|of|course|dont|havent|not|im|at|all|any|to|be|honest|fraid|afraid|so|never|haha|lol|mate|right|agree|consent|accept|correct|fine|ok|okay|would|will|we|go|ahead|on|with|this|continue|for|dear|love|then|happy|all|carry|lets|alright|too");
 
     /// <summary>True, false, or null when it is neither.</summary>
     public static bool? Read(string text)
@@ -37,7 +37,7 @@ internal static partial class YesNo
         if (words.Length > 6 || !words.All(Fillers.Contains)) return null;
         return words[0] switch
         {
-            "yes" or "yeah" or "ok" or "okay" or "sure" or "fine" or "alright" or "happy" => words.Contains("no") || words.Contains("not") ? null : true,
+            "yes" or "yeah" or "yep" or "yup" or "yea" or "aye" or "ok" or "okay" or "sure" or "fine" or "alright" or "happy" or "correct" => words.Contains("no") || words.Contains("not") ? null : true,
             "no" or "nope" or "never" => words.Contains("yes") || words.Contains("yeah") ? null : false,
             "i" or "im" when words.Contains("agree") || words.Contains("happy") => words.Contains("not") || words.Contains("dont") ? null : true,
             _ => null,
@@ -59,7 +59,7 @@ internal static partial class YesNo
     public static bool IsPrivate(string text) => Words.Normal(text) is var normal && (Private.Contains(normal) || PrivateForm().IsMatch(normal));
 
     /// <summary>"None", "nothing", "neither", "I don't have any" and the like: the answer to a list, not to a yes-or-no question.</summary>
-    public static bool IsNone(string text) => Words.Normal(text) is var normal && (normal is "nil" or "n a" or "not applicable" or "zero" || NoneForm().IsMatch(normal));
+    public static bool IsNone(string text) => Words.Normal(text) is var normal && (normal is "nil" or "n a" or "not applicable" or "zero" || NoneForm().IsMatch(normal) || WellForm().IsMatch(normal));
 
     private static HashSet<string> Set(string phrases) => new(phrases.Split('|'), StringComparer.Ordinal);
 
@@ -78,6 +78,10 @@ internal static partial class YesNo
 
     [GeneratedRegex(@"^(?:please |sorry |id |i would |i |ill |i will |would |can i |could i |let me |much )*(?:rather |prefer to |prefer |want to |like to |just |wish to )*(?:(?:tell|say|discuss|mention|explain|share|answer|talk about)(?: (?:this|that|it|about|on))* (?:to |with )?(?:the |a |an |your |my )?(?:staff|team|clinic|clinician|practitioner|doctor|nurse|therapist|someone|somebody|human|you|person)(?: member)?(?: (?:in person|directly|myself|later|privately|face to face|when i come|at the (?:clinic|appointment|consultation)))?|(?:discuss|say|tell|explain)(?: (?:this|that|it))? (?:in person|face to face|privately|at the (?:clinic|appointment|consultation)))$|^(?:please |sorry |id |i would |i |would |much )*(?:rather|prefer)(?: not)(?: to)?(?: (?:say|tell|answer|share|disclose|discuss))?(?: (?:that|this|it|you|here|online|in writing|please|sorry))*$")]
     private static partial Regex PrivateForm();
+
+    /// <summary>"All clear", "I'm generally healthy": of a list of troubles none.</summary>
+    [GeneratedRegex(@"^(?:(?:no|nope|nah|yes|yeah|well|um|thankfully|luckily|its|it is|im|i am|skin is|my skin is|my skins|everythings|everything is) )*(?:(?:all|generally|perfectly|pretty|very|completely|otherwise|totally|fit and) )*(?:clear|healthy|fit and well|fit and healthy|clean bill of health|nothing wrong(?: with me)?)(?: (?:thanks|thank you|tbh|really|now|today|lol|luckily|touch wood|thankfully|thank god))*$")]
+    private static partial Regex WellForm();
 
     [GeneratedRegex(@"^(?:(?:no|nope|nah|well|um|thankfully|luckily) )*(?:none|nothing|neither|(?:i )?(?:(?:dont|do not|havent|have not|never|didnt)(?: (?:really|ever|currently))? (?:have|had|take|taken|use|used|got|get|need|want|had) )(?:any|anything|none|nothing|any of (?:these|those|them|that|it)|none of (?:these|those|them))|i have (?:none|nothing)|none of (?:these|those|them|that|the above|it)|nothing (?:like that|here|on (?:that|this|the) list|of the sort|to (?:report|declare|mention|add)))(?: of (?:these|those|them|that|it|the above))?(?: (?:really|at all|apply|applies|to me|that i know of|as far as i know|i know of|im aware of|that im aware of|to my knowledge|at the moment|right now|currently|now|thanks|thank you|whatsoever|please|i think|of it|none|like that))*$")]
     private static partial Regex NoneForm();

@@ -27,6 +27,7 @@ public static class Runner
         return AnswerReader.Read(stop, text, now) switch
         {
             Reading.Reading.Given given => Put(questionnaire, walk, stop, given.Values, given.IsExact, now, sequence),
+            Reading.Reading.Partly partly => OwnWords(questionnaire, walk, stop, partly, now, sequence),
             Reading.Reading.NoValue none => Leave(questionnaire, walk, stop, none.Why, now, sequence),
             Reading.Reading.Doubtful doubtful => new Step.Doubtful(doubtful.Understood, doubtful.Canonical),
             Reading.Reading.Unclear unclear => new Step.Refused(unclear.Hint, unclear.IsNear),
@@ -61,9 +62,41 @@ public static class Runner
             // What stands under an answer stays when the same answer is given again.
             Answers = [.. all.Select(value => given?.Answers.FirstOrDefault(answer => answer.Value.Equals(value)) ?? new ResponseAnswer(value))],
         });
+        var again = AskedAgain(questionnaire, walk, stop, all);
+        foreach (var asked in again) response = Edit.At(questionnaire, response, asked.Place, _ => null);
         var step = Changed(questionnaire, walk, response, isExact, now);
+        if (again.Count > 0) step = step with { Closed = [.. step.Closed.Where(closed => !again.Contains(closed))] };
         return step is Step.Taken taken && Constraints.Broken(questionnaire, taken.Walk, stop, now) is { } human ? new Step.Refused(human) : step;
     }
+
+    /// <summary>What the list does not name goes where "anything else" leads to: to the text that is asked for then, after what stands there already.</summary>
+    private static Step OwnWords(Questionnaire questionnaire, Walk walk, Stop stop, Reading.Reading.Partly said, DateTimeOffset now, int sequence)
+    {
+        var refused = new Step.Refused(said.Hint);
+        if (stop.Options.FirstOrDefault(OptionKind.IsOther) is not { } other || DetailOf(questionnaire, stop.Item, other) is not { } detail) return refused;
+        var values = said.Values.Where(value => !stop.Options.Any(option => option.Exclusive && option.Value.Equals(value))).Append(other.Value).Distinct().ToList();
+        if (Put(questionnaire, walk, stop, values, false, now, sequence) is not Step.Taken listed || listed.Walk.Stops.FirstOrDefault(asked => asked.Item == detail) is not { } open) return refused;
+        return Put(questionnaire, listed.Walk, open, [new StringValue(Text(open.Given, said.Own))], false, now, sequence) is Step.Taken written
+            ? written with { Closed = [.. listed.Closed, .. written.Closed], Own = said.Own } : refused;
+
+        static string Text(ResponseItem? given, string own) => given is { Answers: [var before, ..] } && before.Value.Words != own ? $"{before.Value.Words}, {own}" : own;
+    }
+
+    /// <summary>The text that is asked for when this is picked.</summary>
+    private static Item? DetailOf(Questionnaire questionnaire, Item list, Option picked) => questionnaire.All.FirstOrDefault(item => IsText(item) && StandsOn(item, list, picked));
+
+    /// <summary>What "anything else" was is said anew: what was asked of it next ("did any of those ...?") was answered of the things before.</summary>
+    private static List<Stop> AskedAgain(Questionnaire questionnaire, Walk walk, Stop detail, List<Value> said)
+    {
+        if (!IsText(detail.Item) || detail.Given is not { Answers.Count: > 0 } given || given.Answers.Select(answer => answer.Value).SequenceEqual(said)) return [];
+        var lists = detail.Item.EnableWhen.Select(condition => questionnaire.Find(condition.Question)).OfType<Item>();
+        return [.. from list in lists from other in list.Options where OptionKind.IsOther(other) && StandsOn(detail.Item, list, other)
+                   from stop in walk.Stops where stop.IsAnswered && stop.Item.Order > detail.Item.Order && StandsOn(stop.Item, list, other) select stop];
+    }
+
+    private static bool IsText(Item item) => item.Type is ItemType.Text or ItemType.String;
+
+    private static bool StandsOn(Item item, Item list, Option picked) => item.EnableWhen.Any(condition => condition.Question == list.LinkId && condition.Answer.Same(picked.Value));
 
     private static Step More(Questionnaire questionnaire, Walk walk, Stop stop, string text, DateTimeOffset now)
     {

@@ -6,7 +6,11 @@ public abstract record Step
     /// <param name="Walk">Questionnaire and response after the answer.</param>
     /// <param name="Closed">Answered questions that no longer apply and have left the response.</param>
     /// <param name="IsExact">The text is the answer whatever else it looks like; false when it was found by likeness or is free text.</param>
-    public sealed record Taken(Walk Walk, IReadOnlyList<Stop> Closed, bool IsExact) : Step;
+    public sealed record Taken(Walk Walk, IReadOnlyList<Stop> Closed, bool IsExact) : Step
+    {
+        /// <summary>What the list did not name and was written where it asks for more; null when nothing was.</summary>
+        public string? Own { get; init; }
+    }
 
     /// <param name="Understood">The reading as a person says it.</param>
     /// <param name="Canonical">Answer with this text when the person agrees.</param>

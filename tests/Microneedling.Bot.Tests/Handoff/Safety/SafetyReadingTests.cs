@@ -145,7 +145,30 @@ public sealed class SafetyReadingTests
     [InlineData("its all gone now, it was nothing")]
     [InlineData("the shivers have gone now")]
     [InlineData("it was fine in the end")]
-    public void AnAlarmIsDeniedInManyWords(string text) => Assert.True(Alarm.IsDenied(text));
+    [InlineData("what? nobody is burnt, i meant my stretch marks are white and old")]
+    [InlineData("please stop with the emergency, im fine, no burn")]
+    [InlineData("no burn, i mean stretch marks")]
+    [InlineData("no, i am not burnt")]
+    [InlineData("no no, i am fine. it was in Korea before, no problem. i only ask if you use numbing cream")]
+    [InlineData("i never had reaction, please stop emergency")]
+    public void AnAlarmIsDeniedInManyWords(string text) => Assert.NotNull(Alarm.Denied(text));
+
+    [Theory]
+    [InlineData("ok ive rung them thanks")]
+    [InlineData("i rang the gp and theyre happy")]
+    [InlineData("the nurse has looked at it already")]
+    public void ThatSomebodyHelpsIsUnderstood(string text) => Assert.NotNull(Alarm.SeenTo(text));
+
+    [Theory]
+    [InlineData("im fine, i just ask because my throat is closing", "my throat is closing")]
+    [InlineData("ive rung them but my throat is closing", "my throat is closing")]
+    public void WhatIsSaidBesidesIsToBeReadTooForItMayBeDanger(string text, string besides) =>
+        Assert.EndsWith(besides, Alarm.Denied(text) ?? Alarm.SeenTo(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("i rang but nobody answers")]
+    [InlineData("should i call the doctor")]
+    public void WhoReachedNobodyIsNotSeenTo(string text) => Assert.Null(Alarm.SeenTo(text));
 
     [Theory]
     [InlineData("i said no ")]
@@ -155,7 +178,8 @@ public sealed class SafetyReadingTests
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var many = string.Concat(Enumerable.Repeat(text, 200)) + "x;";
-        Alarm.IsDenied(many);
+        Alarm.Denied(many);
+        Alarm.SeenTo(many);
         HandoffPhrases.TakesBack(many);
         HandoffPhrases.Refuses(many);
         HandoffPhrases.Withdraws(many);
@@ -181,7 +205,7 @@ public sealed class SafetyReadingTests
     [InlineData("it was not a joke")]
     [InlineData("my sight has gone")]
     [InlineData("the swelling is getting better but i cant breathe")]
-    public void WhoIsNotWellDeniesNothing(string text) => Assert.False(Alarm.IsDenied(text));
+    public void WhoIsNotWellDeniesNothing(string text) => Assert.Null(Alarm.Denied(text));
 
     [Fact]
     public void ANameThatIsAWordElsewhereIsAnAnswer()
