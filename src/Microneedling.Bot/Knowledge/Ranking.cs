@@ -43,7 +43,7 @@ internal sealed class Ranking(bool restricted, int words)
     /// have: a request names matters that articles are about, and who asks of them should have their answer. Where it leads
     /// so far, no article is meant.
     /// </summary>
-    private const double StaffSupport = 0.40, StaffLead = 1.15, OthersSupport = 0.35, FarLead = 1.5;
+    private const double StaffSupport = 0.43, StaffLead = 1.15, OthersSupport = 0.35, FarLead = 1.5;
 
     /// <summary>The text is most like what only a person may deal with.</summary>
     public bool IsForStaff => best is [{ Article.Id: AskedQuestions.Staff, Support: >= StaffSupport } first, ..]
