@@ -43,10 +43,13 @@ internal sealed class Ranking(bool restricted, int words)
     /// have: a request names matters that articles are about, and who asks of them should have their answer. Where it leads
     /// so far, no article is meant.
     /// </summary>
-    private const double StaffSupport = 0.43, StaffLead = 1.15, OthersSupport = 0.35, FarLead = 1.5;
+    private const double StaffSupport = 0.40, StaffSupportOfAName = 0.50, StaffLead = 1.15, OthersSupport = 0.35, FarLead = 1.5;
+
+    /// <summary>A text of so few words may be a name, and "Maya Mail" is like a message about mail.</summary>
+    private const int WordsOfAName = 2;
 
     /// <summary>The text is most like what only a person may deal with.</summary>
-    public bool IsForStaff => best is [{ Article.Id: AskedQuestions.Staff, Support: >= StaffSupport } first, ..]
+    public bool IsForStaff => best is [{ Article.Id: AskedQuestions.Staff } first, ..] && first.Support >= (words > WordsOfAName ? StaffSupport : StaffSupportOfAName)
         && (best.Count == 1 || first.Sum >= best[1].Sum * FarLead || (first.Sum >= best[1].Sum * StaffLead && best[1].Support < OthersSupport));
 
     /// <summary>An article of this sum may be among the best. Rounding may still raise it.</summary>
