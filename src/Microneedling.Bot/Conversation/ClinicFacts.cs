@@ -40,6 +40,7 @@ public sealed class ClinicFacts(IReadOnlyDictionary<string, string> facts)
                     facts[name] = fact.Trim();
                 else if (key is YamlScalarNode { Value: "holidays" } && value is YamlMappingNode days)
                     facts[ClosedDays] = InWords(days);
+        if (facts.Count > 0) facts.TryAdd(ClosedDays, ""); // known, and blank
         return new ClinicFacts(facts);
     }
 
