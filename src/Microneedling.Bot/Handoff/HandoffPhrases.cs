@@ -14,6 +14,9 @@ internal static partial class HandoffPhrases
     /// <summary>"Please withdraw my request", "forget it, don't contact me": a request that stands is taken back.</summary>
     public static bool Withdraws(string text) => Withdrawal().IsMatch(Plain(text));
 
+    /// <summary>"No i mean to my job, do i need time off": somewhere in it a question begins.</summary>
+    public static bool Asks(string text) => Question().IsMatch(Plain(text));
+
     /// <summary>"When will i hear back", "have you got my number", "what happens next": how the request stands.</summary>
     public static bool AsksHowItStands(string text) => Standing().IsMatch(Plain(text).TrimEnd('?', ' '));
 
@@ -25,9 +28,12 @@ internal static partial class HandoffPhrases
     private const string Tail = @"(?:[\s,]+(?:please|pls|thanks|thank you|then|now|anymore|any more|after all))*";
 
     [GeneratedRegex(Lead + @"(?:never ?mind|forget (?:it|that|about it|the call(?:back)?)|(?:please )?cancel(?: that| it| this| the request| the call(?:back)?| my request)?|stop(?: it| that)?|leave it|drop it|scrap (?:it|that)|"
-        + @"(?:i )?(?:do not|dont) (?:bother|pass (?:it|that|this|me) on|send (?:it|that|this)|call me|ring me|(?:want|wish|need|like) (?:a call|to talk|to speak|to chat|to be called|anyone|anybody|someone|somebody|a person|a human|the team|your team|them|staff|that|it)\b.*|trouble (?:anyone|anybody|them|yourselves?|yourself)\b.*)|(?:ive |i )?changed my mind|i said no|tell (?:them|the team) not to (?:call|phone|ring|bother)(?: me)?|(?:i )?do not want to be (?:called|rung|phoned|contacted)|no longer need(?:ed)?(?: it| that)?)"
+        + @"(?:i )?(?:do not|dont) (?:worry|bother|pass (?:it|that|this|me) on|send (?:it|that|this)|call me|ring me|(?:want|wish|need|like) (?:a call|to talk|to speak|to chat|to be called|anyone|anybody|someone|somebody|a person|a human|the team|your team|them|staff|that|it)\b.*|trouble (?:anyone|anybody|them|yourselves?|yourself)\b.*)|(?:ive |i )?changed my mind|i said no|tell (?:them|the team) not to (?:call|phone|ring|bother)(?: me)?|(?:i )?do not want to be (?:called|rung|phoned|contacted)|no longer need(?:ed)?(?: it| that)?)"
         + Tail + @"(?:[,.!?;:\s-]+(?:how|what|when|where|why|who|which|is|are|do|does|can|could|will|would|should|i|it|thats)\b.*)?$")]
     private static partial Regex Back();
+
+    [GeneratedRegex(@"(?:^|[,.;:!]\s*|\b(?:and|but|so|just|mean|ok)\s+)(?:do|does|can|could|should|will|would|is|are|am|may|when|how|what|where|why|which)\s+(?:i|it|you|they|we|the|that|this|my|your|long|much|many|soon|about|if|time|is|are|do|can)\b")]
+    private static partial Regex Question();
 
     [GeneratedRegex(Lead + @"(?:(?:and|so|but|just|just tell me|tell me|can you (?:just )?tell me|do you know)\s+)*(?:"
         + @"(?:when|what time|how soon|how fast|how quick(?:ly)?|how long)\b.{0,30}\b(?:i|you|they|the team|team|someone|somebody|anyone|anybody|it|she|he|we|people)\b.{0,20}\b(?:hear|get back|come back|back to me|answer|reply|respond|ring|rings|call|calls|phone|message|contact|be in touch|get in touch|take to (?:answer|reply|respond|ring|call))\b.{0,30}|"

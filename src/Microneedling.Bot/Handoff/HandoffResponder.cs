@@ -143,7 +143,8 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         cases.ReleaseNotice(turn, row);
     }
 
-    private bool IsQuestion(string text) => text.EndsWith('?') || questions?.Confidence(text) >= IQuestionProbe.Sure;
+    private bool IsQuestion(string text) =>
+        text.EndsWith('?') || questions?.Confidence(text) is { } confidence && (confidence >= IQuestionProbe.Sure || (confidence >= IQuestionProbe.Alike && HandoffPhrases.Asks(text)));
 
     private static Reply Say(Message message) => new(message, new Outcome(OutcomeKind.Handoff));
 

@@ -52,6 +52,7 @@ internal sealed partial class IntakeDialogue(
 
     private async ValueTask<Reply?> AnswerAsync(Stop stop, string text, IntakeRequest? wish, CancellationToken cancellationToken)
     {
+        if (stop.Options.Count > 0 && wish is null && AnsweredInPassing(stop, text)) return null;
         text = WithBefore(stop, text);
         var step = Runner.Answer(session.Questionnaire, session.Walk, stop, text, turn.Now, turn.Sequence);
         if (step is Step.Taken { IsExact: true } && (stop.Options.Count > 0 || wish is null) && !Interrupts(step)) return await AcceptAsync(stop, text, (Step.Taken)step, cancellationToken);
@@ -64,6 +65,15 @@ internal sealed partial class IntakeDialogue(
             Step.Refused refused => Ask(refused.Hint),
             _ => null,
         };
+    }
+
+    /// <summary>"The mini pill. Can the baby be in the room?": the answer is taken, and the question left to those who answer questions.</summary>
+    private bool AnsweredInPassing(Stop stop, string text)
+    {
+        if (IntakePhrases.QuestionBehind(text) is not var (said, asked) || (questions?.Confidence(asked) ?? 0) < IQuestionProbe.Alike) return false;
+        if (Runner.Answer(session.Questionnaire, session.Walk, stop, WithBefore(stop, said), turn.Now, turn.Sequence) is not Step.Taken { Closed: [] } taken || IntakeAge.IsTooYoung(taken.Walk, facts) is not null) return false;
+        session.Take(taken.Walk);
+        return true;
     }
 
     /// <summary>Who goes back to a list, or to a text, and says "metal too" adds to what was said: nothing is lost.</summary>
@@ -86,7 +96,7 @@ internal sealed partial class IntakeDialogue(
         session.Take(taken.Walk);
         if (IntakeAge.IsTooYoung(taken.Walk, facts) is { } minimum) return await TurnAwayAsync(minimum, cancellationToken);
         // What was found by likeness, and a "no" that picked a longer answer, is said back.
-        var noted = stop.Options.Count > 0 && taken.Walk.At(stop.Place) is { } after && (!taken.IsExact || Confirmation.Read(text) is not null && after.Answer.Contains(' ')) ? $"Noted: {IntakeMessages.Plain(after.Answer)}{(taken.Own is { } own ? $" ({IntakeMessages.Plain(own)})" : "")}." : null;
+        var noted = stop.Options.Count > 0 && taken.Walk.At(stop.Place) is { } after && (!taken.IsExact || Confirmation.Read(text) is not null && after.Answer.Contains(' ')) ? $"Noted: {IntakeMessages.Plain(after.Answer).TrimEnd('.')}{(taken.Own is { } own ? $" ({IntakeMessages.Plain(own)})" : "")}." : null;
         return Next(changed ? $"Changed. {noted}".TrimEnd() : noted);
     }
 
@@ -113,5 +123,10 @@ internal sealed partial class IntakeDialogue(
     private Reply Ask(string lead) => Said(OpenMessage(lead));
 
     /// <summary>The outcome names the question that stands open now, so that the figures tell where people leave.</summary>
-    private Reply Said(Message message) => new(message, new Outcome(OutcomeKind.Intake, session.Current?.Item.LinkId ?? "review"));
+    private Reply Said(Message message)
+    {
+        var isOfThePast = session.Current?.Item.AsksOfThePast is true;
+        if (session.Memory.AsksOfThePast != isOfThePast) session.Keep(memory => memory with { AsksOfThePast = isOfThePast });
+        return new(message, new Outcome(OutcomeKind.Intake, session.Current?.Item.LinkId ?? "review"));
+    }
 }

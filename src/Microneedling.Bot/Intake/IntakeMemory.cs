@@ -32,6 +32,9 @@ internal sealed record IntakeMemory(string Id, string Edition, [property: JsonCo
     /// <summary>Another responder is asking something of its own; for so many turns at most it has the floor.</summary>
     public int Yields { get; init; }
 
+    /// <summary>The open question asks of what is over.</summary>
+    public bool AsksOfThePast { get; init; }
+
     /// <summary>Something came between, so the next text may not be meant as an answer.</summary>
     public bool Away { get; init; }
 }

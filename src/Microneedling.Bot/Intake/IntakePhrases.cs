@@ -25,7 +25,7 @@ internal static partial class IntakePhrases
         Add(IntakeWish.Why, "why|why do you ask|why do you ask this|why do you ask that|why are you asking|why are you asking this|why are you asking me this|why do you need that|why do you need this|why do you need to know|why do you need to know that|why do you need to know this|why do you want to know|why do you want to know that|why does it matter|why does that matter|why is that important|why is this important|why this question|what for|what is that for|whats this for|whats that for|how is that relevant|is that relevant|is this necessary|why ask|why ask that|reason");
         Add(IntakeWish.Review, "review|review my answers|show my answers|show me my answers|see my answers|my answers|what did i say|what have i said|what did i answer|summary|show summary|show the summary|show me everything|what have you got|what do you know|what do you know about me");
         Add(IntakeWish.StartOver, "start over|start again|restart|begin again|from the beginning|start from the beginning|start from scratch|start afresh|redo everything|reset");
-        Add(IntakeWish.GoOn, "go on|continue|resume|carry on|keep going|go ahead|proceed|lets go on|lets continue|go on please|continue please|lets carry on|ready|im ready|im back|i am back|back again|where were we|pick up where we left off");
+        Add(IntakeWish.GoOn, "go on|continue|resume|carry on|keep going|go ahead|proceed|lets go on|lets continue|go on please|continue please|lets carry on|ready|im ready|im back|i am back|back again|where were we|pick up where we left off|can we go on|can we go on with the form|can we carry on|can we continue|can we get on with it|go on with the form|back to the form|back to the questions|next question please|lets get on with it");
         Add(IntakeWish.Send, "send|send it|send please|please send|submit|submit it|send now|send it now|send to the team|send it to the team|send my answers|done|im done|finished|im finished|all good|looks good|looks good send it|its all correct|all correct|thats all correct|yes send|yes send it|confirm");
         Add(IntakeWish.Help, "help|what can i say|what can i do|options|commands|how does this work");
         Add(IntakeWish.OtherDevice, "continue on another device|continue on my phone|continue on my computer|other device|another device|resume code|get a code|give me a code|code|i want to continue on my phone|switch device|move to my phone|finish on my phone|can i finish this on my phone|can i continue on another device");
@@ -52,9 +52,13 @@ internal static partial class IntakePhrases
     }
 
     /// <summary>The visitor wants to begin; a question about beginning is none.</summary>
-    public static bool IsStart(string text) => !text.Contains('?') && StartForm().IsMatch(Words.Normal(text));
+    public static bool IsStart(string text) => !text.Contains('?') && Words.Normal(text) is var normal && (StartForm().IsMatch(normal) || ReadyForm().IsMatch(normal));
 
     public static bool LooksLikeQuestion(string text) => text.TrimEnd().EndsWith('?') || QuestionForm().IsMatch(Words.Normal(text));
+
+    /// <summary>A sentence that asks, and what is said before it; null when there are not both.</summary>
+    public static (string Said, string Asked)? QuestionBehind(string text) =>
+        BehindForm().Match(text.Trim()) is { Success: true } match ? (match.Groups["said"].Value.Trim(), match.Groups["asked"].Value.Trim()) : null;
 
     /// <summary>"May I ask whether …": a question that says that it is one.</summary>
     public static bool AnnouncesQuestion(string text) => AskForm().IsMatch(text);
@@ -68,6 +72,9 @@ internal static partial class IntakePhrases
     /// <summary>What is added.</summary>
     public static string Added(string text) => LeadingAnd().Replace(AddForm().Replace(text, " ").Trim(' ', ',', '.'), "");
 
+    /// <summary>"Right, send the blasted thing": at the review nothing else is meant.</summary>
+    public static bool Sends(string text) => SendForm().IsMatch(Words.Normal(text)) && !Words.Denies(text) && !text.Contains('?');
+
     public static bool IsWithdraw(string text) => WithdrawForm().IsMatch(Words.Normal(text));
 
     [GeneratedRegex(@"^(?:please|ok|okay|sorry|wait|hmm|um|actually|oh|no wait|hang on)\s+|\s+(?:please|now|thanks|thank you)$")]
@@ -75,6 +82,9 @@ internal static partial class IntakePhrases
 
     [GeneratedRegex(@"\b(?:continue|carry on|go on|finish|resume|do) (?:it |this |the rest )?(?:tomorrow|later|another (?:time|day)|some other time|in a bit|after (?:lunch|dinner|tea|work))(?: please| then)?$")]
     private static partial Regex LaterForm();
+
+    [GeneratedRegex(@"^(?<said>.{1,200}?)[.!,;]\s+(?<asked>(?:and |but |so |also )*(?:what|when|where|who|why|how|which|does|do|is|are|can|could|will|would|should|may|am|did)\b[^.!?]{4,200}\?)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex BehindForm();
 
     [GeneratedRegex(@"\b(?:may|can|could) i (?:just )?ask\b|\bi (?:was )?wonder(?:ing)?\b|\bquick question\b", RegexOptions.IgnoreCase)]
     private static partial Regex AskForm();
@@ -101,11 +111,18 @@ internal static partial class IntakePhrases
     [GeneratedRegex(@"^(?:(?:hi|hello|hey|yes|ok|okay|please|can i|could i|can we|lets|id like to|i would like to|i want to|i wanna|i need to|want to|wanna|ready to) )*(?:(?:start|begin|do|fill in|fill out|take|complete|continue|resume|open|go to|have|book|arrange|schedule|request|get) (?:(?:the|a|an|my|your|with) )*(?:pre ?consultation|preconsult|pre ?consult|questionnaire|intake|screening|form|consultation form|assessment|consultation|consult)(?: form| questionnaire| questions)?|(?:pre ?consultation|preconsult|pre ?consult)(?: form| questionnaire| questions)?|book (?:me )?(?:in )?(?:for )?(?:a )?consultation)(?: please| pls| now| today| first| here| online)*(?: before (?:my|the|i) .{1,30})?$")]
     private static partial Regex StartForm();
 
+    // "I believe I am ready to proceed with the questionnaire you mentioned", "I meant the pre-consultation, please".
+    [GeneratedRegex(@"^(?:(?:no|yes|ok|okay|sorry|well|right|hi|hello) )*(?:i (?:mean|meant)|(?:i (?:believe|think|guess) )?(?:i am|im|we are) (?:now )?(?:ready|happy|keen)|id like|i would like|i want|i wish|shall we|lets|let us|can we|may i|could i|please|just)(?: (?:to|for|now|please|start|begin|do|go|ahead|proceed|continue|get|started|on|with|fill|in|out|take|try|have))* (?:(?:the|a|an|your|my|that|this) )*(?:pre ?consultation|preconsult|pre ?consult|questionnaire|consultation form)(?: (?:form|questionnaire|questions|thing|you mentioned|you offered|please|pls|now|then|today))*$")]
+    private static partial Regex ReadyForm();
+
     [GeneratedRegex(@"^(?:what|whats|when|where|who|why|how|hows|which|does|do|is|are|can|could|will|would|should|may|am|was|has|have you|did|tell me|explain|i wonder|just wondering|id like to know)\b")]
     private static partial Regex QuestionForm();
 
     [GeneratedRegex(@"\b(?:talk|speak|chat|get through|put me through)\b.{0,12}\b(?:to|with)\b.{0,12}\b(?:person|human|someone|somebody|team|staff|nurse|doctor|receptionist|clinician|you guys|real)\b|^(?:human|real person|operator|receptionist|call me(?: back)?|a person please|agent)$")]
     private static partial Regex PersonForm();
+
+    [GeneratedRegex(@"^(?!.*\b(?:before|wait|until|unless|change|first|but|when)\b)(?:\w+ ){0,6}(?:send|submit)(?: \w+){0,5}$")]
+    private static partial Regex SendForm();
 
     [GeneratedRegex(@"^(?:please |i want to |id like to |i would like to |can i |can you )*(?:withdraw|cancel|delete|erase|take back|remove)(?: (?:my|the|it|this|that|what|i|sent|answers|pre|preconsultation|consultation|questionnaire|form|request|case|data|everything|all|of))*$")]
     private static partial Regex WithdrawForm();

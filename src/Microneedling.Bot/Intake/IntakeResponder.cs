@@ -47,7 +47,7 @@ public sealed class IntakeResponder(
     /// <summary>After an emergency nothing more is asked; the next message is met with care.</summary>
     private static Reply AfterUrgent(IntakeSession session, Reply reply)
     {
-        session.Keep(memory => memory with { Away = true, Yields = 0 });
+        session.Keep(memory => memory with { Away = true, Yields = 0, Pending = memory.Pending?.Kind is PendingKind.Reading ? null : memory.Pending });
         return reply;
     }
 

@@ -68,6 +68,7 @@ internal sealed partial class IntakeDialogue
 
     private async ValueTask<Reply?> ReviewAsync(IntakeRequest? wish, CancellationToken cancellationToken)
     {
+        if (wish is null && IntakePhrases.Sends(turn.Text)) return await SendAsync(cancellationToken);
         if (wish is not null && await FulfilAsync(wish, null, cancellationToken) is { } fulfilled) return fulfilled;
         if (Reading.Confirmation.Read(turn.Text) is { } yes) return yes ? Confirm(PendingKind.Send) : Ask("What should I change? Say \"change\" and what, such as \"change my e-mail\".");
         if (IntakePhrases.WantsPerson(turn.Text) || Interrupts(null)) return null;

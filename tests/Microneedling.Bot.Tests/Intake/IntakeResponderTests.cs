@@ -131,6 +131,47 @@ public sealed class IntakeResponderTests
     }
 
     [Fact]
+    public void ADenialOfOneThingWithAnotherBehindItIsNeverRecordedAsNone()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "not really. some crusty thing on my temple");
+        Assert.Contains("Today, on the skin", chat.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("I read that as", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatWasUnderstoodWithoutAPlaceForTheRestIsConfirmed()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "keloids, on the whole family");
+        Assert.Contains("I read that as **Thick or raised scars", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("\"keloid\"", chat.Say("yep thats right").Answers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AQuestionBehindAnAnswerIsAskedAndTheAnswerTaken()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2").Say("diabetes. does it hurt?");
+        Assert.StartsWith("FAQ: diabetes. does it hurt?", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("well controlled", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("right. send the blasted thing")]
+    [InlineData("lovely, off it goes, send it")]
+    [InlineData("ok is good, send please")]
+    public void SendingTakesManyWords(string text) => Assert.Single(new IntakeChat().Healthy().Say(text).Sent);
+
+    [Theory]
+    [InlineData("wait before you send it")]
+    [InlineData("dont send it yet")]
+    [InlineData("can you send it tomorrow?")]
+    public void WhoIsNotReadySendsNothing(string text) => Assert.Empty(new IntakeChat().Healthy().Say(text).Sent);
+
+    [Theory]
+    [InlineData("I believe I am ready to proceed with the questionnaire you mentioned")]
+    [InlineData("I meant the pre-consultation, please.")]
+    public void TheQuestionnaireIsAskedForInManyWords(string text) => Assert.Contains("I agree", new IntakeChat().Say(text).Buttons);
+
+    [Fact]
     public void WhatRunsIsNotOfferedToBeStarted()
     {
         var reply = new Reply(new Message("FAQ: cold sores") { Choices = [new Choice("Start pre-consultation", new TurnAction(TurnActions.StartIntake)), new Choice("More", new TurnAction(TurnActions.Article, "cold-sores"))] }, new Outcome(OutcomeKind.Answered));

@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Handoff.Hours;
 using Microneedling.Bot.Intake;
 
 namespace Microneedling.Bot.Handoff.Safety;
@@ -8,7 +9,7 @@ namespace Microneedling.Bot.Handoff.Safety;
 /// emergency text alone, a warning sign with "today"; both are put before the staff. A pressed button
 /// and a picked option of the questionnaire are never read: "Seizures" there is an answer, not a cry for help.
 /// </summary>
-internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAlerts> alerts) : IResponder
+internal sealed class SafetyResponder(SafetyProbe probe, TeamHours hours, IEnumerable<IUrgentAlerts> alerts) : IResponder
 {
     private static readonly Choice AskForCall = new("Ask the team to call me", new TurnAction(TurnActions.TalkToTeam));
 
@@ -20,7 +21,7 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
             Alarm.Clear(turn);
             return new Reply(new Message(over), new Outcome(OutcomeKind.SmallTalk));
         }
-        if (probe.Check(turn.Text, IsAsked(turn.Memory)) is not { } finding) return null;
+        if (probe.Check(AsMeant(turn), IsAsked(turn.Memory)) is not { } finding) return null;
 
         var dangerous = finding.Kind != SafetyKind.OtherLanguage;
         if (dangerous)
@@ -28,7 +29,9 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
             Alarm.Raise(turn, finding.Kind == SafetyKind.Emergency, finding.Reminds);
             foreach (var alert in alerts) await alert.RaiseAsync(turn, probe.StaffWordsFor(finding), cancellationToken);
         }
-        return new Reply(new Message(finding.Text) { Urgent = dangerous, Choices = ChoicesOf(finding) }, new Outcome(dangerous ? OutcomeKind.Urgent : OutcomeKind.Handoff, finding.ArticleId));
+        // "Contact the clinic today" helps nobody at midnight.
+        var closed = finding.Kind == SafetyKind.WarningSign && hours.Now is { AreKnown: true } known && !known.IsOpen(turn.Now) ? probe.Text(SafetyRules.Closed) : null;
+        return new Reply(new Message(closed is null ? finding.Text : $"{finding.Text.TrimEnd()}\n\n{closed}") { Urgent = dangerous, Choices = ChoicesOf(finding) }, new Outcome(dangerous ? OutcomeKind.Urgent : OutcomeKind.Handoff, finding.ArticleId));
     }
 
     /// <summary>
@@ -67,6 +70,10 @@ internal sealed class SafetyResponder(SafetyProbe probe, IEnumerable<IUrgentAler
         { Kind: SafetyKind.WarningSign, ArticleId: { } article } => [AskForCall, new Choice("Read more about it", new TurnAction(TurnActions.Article, article))],
         _ => [AskForCall],
     };
+
+    /// <summary>"It swelled up like a balloon", to the question how it was back then, was then.</summary>
+    private static string AsMeant(Turn turn) =>
+        turn.Memory.Get<IntakeMemory>() is { Paused: false, AsksOfThePast: true } ? $"Years ago: {turn.Text}" : turn.Text;
 
     /// <summary>The questionnaire is open, or the team asked for a name or a number.</summary>
     private static bool IsAsked(Memory memory) => memory.Get<IntakeMemory>() is { Paused: false } || memory.Get<HandoffTalk>() is not null;

@@ -55,6 +55,9 @@ public sealed class Item
     /// <summary>Instructions and help that stand beside the question.</summary>
     public IReadOnlyList<string> Hints { get; init; } = [];
 
+    /// <summary>Asks of what is over: what is told here of swelling and fainting is no emergency, unless it is said to be now.</summary>
+    public bool AsksOfThePast { get; init; }
+
     /// <summary>"Not sure" and "prefer to say to staff" are answers, also where no option says so.</summary>
     public bool TakesUnsure { get; init; }
 

@@ -61,6 +61,7 @@ internal sealed class ItemReader(ValueSets valueSets, Findings findings)
             Units = options.Units(node, type),
             EntryFormat = node.ExtensionText("entryFormat"),
             Why = node.OwnText("why"),
+            AsksOfThePast = node.OwnText("past") is "Yes",
             TakesUnsure = node.OwnText("takes-unsure") is "Yes",
             Input = node.OwnText("input"),
             TextVersion = node.OwnText("text-version"),

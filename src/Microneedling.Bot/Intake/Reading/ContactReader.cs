@@ -9,6 +9,7 @@ internal static partial class ContactReader
 
     public static Reading Email(string text)
     {
+        if (!text.Contains('@') && !text.Contains(" at ", StringComparison.OrdinalIgnoreCase) && NoAddress().IsMatch(text)) return new Reading.NoValue(Responses.Absence.Skipped);
         var said = Spoken().Replace(text.Trim().TrimEnd('.', ',', '!'), match => match.Groups["at"].Success ? "@" : ".");
         said = AroundSigns().Replace(said, "$1$2");
         var found = Address().Matches(said).Select(match => match.Value.ToLowerInvariant()).Distinct().ToList();
@@ -48,10 +49,14 @@ internal static partial class ContactReader
     public static Reading Name(string text)
     {
         var said = NameLeadIn().Replace(text.Trim(), "").Trim().TrimEnd('.', '!');
+        if (said.Contains('?')) said = said[..Math.Max(0, said.IndexOfAny(['.', ',', ';', '!']))]; // "Emma. will anyone phone?"
         return said.Any(char.IsLetter) && said.Length <= 100 && !said.Contains('@') && said.Count(char.IsAsciiDigit) < 4 && !YesNo.IsPrivate(text) && !YesNo.IsUnsure(text) && !YesNo.IsNone(text)
             ? new Reading.Given(new Questionnaires.StringValue(said), isExact: said.Count(c => c is ' ') < 4 && !said.Contains('?'))
             : new Reading.Unclear("Please write the name that the team should use for you. A first name is enough.");
     }
+
+    [GeneratedRegex(@"\b(?:ring|call|phone|text|whatsapp)(?:ing)? me\b|\bno e-?mail\b|\b(?:not (?:having|giving|getting|got)|dont|don't|havent|haven't|never|without)\b.{0,25}\be-?mail|^(?:just |only )?(?:by )?(?:phone|text|whatsapp|a call)(?: (?:only|is (?:fine|better|best)|please|pls))*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NoAddress();
 
     [GeneratedRegex(@"\s*(?:(?<at>\(at\)|\[at\]|\s+at\s+(?=\S+\s*(?:dot|\.)))|\(dot\)|\[dot\]|\s+dot\s+)\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Spoken();

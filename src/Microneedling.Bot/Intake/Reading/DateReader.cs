@@ -24,7 +24,17 @@ internal static partial class DateReader
         var vague = Vague().Replace(whole, " ");
         var said = Blanks().Replace(Qualifiers().Replace(vague, " "), " ").Trim(' ', ',');
         var date = Iso(said) ?? Numeric(said, today, monthFirst, lies) ?? Packed(said) ?? Named(said, today, lies) ?? Feast(said, today, lies) ?? RelativeDate.Read(said, today, lies);
+        date ??= Amid(whole, today, lies);
         return date is not null && vague != whole ? date with { Sure = false } : date;
+    }
+
+    /// <summary>The one date that stands somewhere in a sentence: "seven months ago when she was born". To be confirmed.</summary>
+    private static DateReading? Amid(string said, DateOnly today, int lies)
+    {
+        var found = AmidForm().Matches(said);
+        if (found is not [var only] || LessForm().IsMatch(said) || (only.Groups["month"].Success && said.Remove(only.Index, only.Length).Any(char.IsAsciiDigit))) return null;
+        var date = only.Groups["ago"].Success ? RelativeDate.Read($"{only.Groups["count"].Value} {only.Groups["unit"].Value} ago", today, lies) : MonthOf(only.Groups["month"].Value) > 0 ? Named($"{only.Groups["month"].Value} {only.Groups["year"].Value}", today, lies) : null;
+        return date is null ? null : date with { Sure = false };
     }
 
     /// <summary>The month by its name or a beginning or slip of it, 1 to 12; 0 when it is none.</summary>
@@ -168,6 +178,13 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"^(?:(?:over|at|by|around|during|the|of) )*(?:(?<which>last|past|this coming|this|next) )?(?:the )?(?<name>[a-z]+(?: [a-z]+){0,2}?)(?: (?:time|period|holidays?))?(?: (?:of )?(?<year>\d{4}|\d{2}))?$")]
     private static partial Regex FeastForm();
+
+    [GeneratedRegex(@"\b(?:less than|under|within|not even)\b")]
+    private static partial Regex LessForm();
+
+    // Of "four or five years ago" the first counts: the nearer is the safer.
+    [GeneratedRegex(@"\b(?<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few)(?:(?: or |-| to )(?:\d{1,3}|[a-z]+))? (?<unit>day|week|fortnight|month|year)s? (?<ago>ago|back)\b|\b(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december) (?<year>(?:19|20)\d\d)\b")]
+    private static partial Regex AmidForm();
 
     [GeneratedRegex(@"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$")]
     private static partial Regex Weekday();

@@ -53,9 +53,16 @@ internal sealed record Likeness(IReadOnlyList<Option> Options, bool IsWhole)
     /// <summary>Some word that only one label has: "lip filler", "accutane in the past".</summary>
     private static Likeness? ByOneWord(string[] said, IReadOnlyList<Option> options)
     {
-        var named = said.Where(word => word.Length > 4).ToArray();
-        return options.Where(option => !OptionKind.IsNoAnswer(option) && Words.Content(OptionKind.Bare(option)).Any(word => Says(named, word))).ToList() is [var only] ? new Likeness([only], false) : null;
+        var named = said.Where(word => word.Length > 4 && !Common.Contains(word)).ToArray();
+        return options.Where(option => !OptionKind.IsNoAnswer(option) && !OptionKind.IsNone(option) && !option.Exclusive && Words.Content(OptionKind.Bare(option)).Any(word => Says(named, word))).ToList() is [var only] ? new Likeness([only], false) : null;
     }
+
+    /// <summary>In so many sentences that they name nothing.</summary>
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "something", "anything", "nothing", "everything", "another", "other", "others", "problem", "problems", "condition", "conditions", "serious", "little", "often", "sometimes",
+        "medicine", "medicines", "tablet", "tablets", "taking", "taken", "doctor", "affects", "stays", "treatment", "treated", "weeks", "months", "years", "today", "feeling", "carried", "doing", "think", "would", "could", "these",
+    };
 
     private static bool Says(string[] words, string word) => words.Any(other => Words.Alike(word, other));
 }

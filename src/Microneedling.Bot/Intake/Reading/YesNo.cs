@@ -21,7 +21,7 @@ internal static partial class YesNo
         "prefer not to say|rather not say|rather not|would rather not|in person|tell staff|say to staff|private|thats private|its private|confidential|none of your business|no comment|pass on that|dont want to say|i dont want to say|i dont want to answer");
 
     private static readonly HashSet<string> Fillers = Set(
-        "yep|yup|yea|aye|its|one|tbh|spot|i|do|am|have|did|was|yes|yeah|no|nope|please|thanks|thank|you|it|is|that|thats|sir|well|um|uh|oh|sorry|really|definitely|actually|sure|of|course|dont|havent|not|im|at|all|any|to|be|honest|fraid|afraid|so|never|haha|lol|mate|right|agree|consent|accept|correct|fine|ok|okay|would|will|we|go|ahead|on|with|this|continue|for|dear|love|then|happy|all|carry|lets|alright|too");
+        "yep|yup|yea|aye|its|one|tbh|spot|sounds|about|looks|good|great|perfect|i|do|am|have|did|was|yes|yeah|no|nope|please|thanks|thank|you|it|is|that|thats|sir|well|um|uh|oh|sorry|really|definitely|actually|sure|of|course|dont|havent|not|im|at|all|any|to|be|honest|fraid|afraid|so|never|haha|lol|mate|right|agree|consent|accept|correct|fine|ok|okay|would|will|we|go|ahead|on|with|this|continue|for|dear|love|then|happy|all|carry|lets|alright|too");
 
     /// <summary>True, false, or null when it is neither.</summary>
     public static bool? Read(string text)
@@ -38,6 +38,7 @@ internal static partial class YesNo
         return words[0] switch
         {
             "yes" or "yeah" or "yep" or "yup" or "yea" or "aye" or "ok" or "okay" or "sure" or "fine" or "alright" or "happy" or "correct" => words.Contains("no") || words.Contains("not") ? null : true,
+            "thats" or "that" or "sounds" or "looks" when words.Contains("right") || words.Contains("correct") || words.Contains("good") => words.Contains("not") || words.Contains("no") ? null : true,
             "no" or "nope" or "never" => words.Contains("yes") || words.Contains("yeah") ? null : false,
             "i" or "im" when words.Contains("agree") || words.Contains("happy") => words.Contains("not") || words.Contains("dont") ? null : true,
             _ => null,
@@ -63,7 +64,7 @@ internal static partial class YesNo
 
     private static HashSet<string> Set(string phrases) => new(phrases.Split('|'), StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^(?:no|nope|nah|never|not (?:any ?more|really|currently|now|at the moment)|i (?:dont|do not|didnt|did not|havent|have not|havent ever|am not|was not|wasnt|never)|im not)\b")]
+    [GeneratedRegex(@"^(?:(?:oh |god |goodness |heavens |hell |good grief )*(?:no|nope|nah|never)|(?:certainly|definitely|absolutely|most certainly|of course) not|no chance|not (?:any ?more|really|currently|now|at the moment)|i (?:dont|do not|didnt|did not|havent|have not|havent ever|am not|was not|wasnt|never)|im not)\b")]
     private static partial Regex LeadingNo();
 
     [GeneratedRegex(@"^(?:yes|yeah|yep|yup|sure|correct)\b")]
@@ -83,6 +84,6 @@ internal static partial class YesNo
     [GeneratedRegex(@"^(?:(?:no|nope|nah|yes|yeah|well|um|thankfully|luckily|its|it is|im|i am|skin is|my skin is|my skins|everythings|everything is) )*(?:(?:all|generally|perfectly|pretty|very|completely|otherwise|totally|fit and) )*(?:clear|healthy|fit and well|fit and healthy|clean bill of health|nothing wrong(?: with me)?)(?: (?:thanks|thank you|tbh|really|now|today|lol|luckily|touch wood|thankfully|thank god))*$")]
     private static partial Regex WellForm();
 
-    [GeneratedRegex(@"^(?:(?:no|nope|nah|well|um|thankfully|luckily) )*(?:none|nothing|neither|(?:i )?(?:(?:dont|do not|havent|have not|never|didnt)(?: (?:really|ever|currently))? (?:have|had|take|taken|use|used|got|get|need|want|had) )(?:any|anything|none|nothing|any of (?:these|those|them|that|it)|none of (?:these|those|them))|i have (?:none|nothing)|none of (?:these|those|them|that|the above|it)|nothing (?:like that|here|on (?:that|this|the) list|of the sort|to (?:report|declare|mention|add)))(?: of (?:these|those|them|that|it|the above))?(?: (?:really|at all|apply|applies|to me|that i know of|as far as i know|i know of|im aware of|that im aware of|to my knowledge|at the moment|right now|currently|now|thanks|thank you|whatsoever|please|i think|of it|none|like that))*$")]
+    [GeneratedRegex(@"^(?:(?:no|nope|nah|well|um|thankfully|luckily) )*(?:none|nothing|neither|(?:i )?(?:(?:dont|do not|havent|have not|never|didnt)(?: (?:really|ever|currently))? (?:have|had|take|taken|use|used|got|get|need|want|had) )(?:any|anything|none|nothing|any of (?:these|those|them|that|it)|none of (?:these|those|them))|i have (?:none|nothing)|none of (?:these|those|them|that|the above|it)|nothing (?:like that|of (?:this|these|that|those)|here|on (?:that|this|the) list|of the sort|to (?:report|declare|mention|add)))(?: of (?:these|those|them|that|it|the above))?(?: (?:really|at all|apply|applies|to me|that i know of|as far as i know|i know of|im aware of|that im aware of|to my knowledge|at the moment|right now|currently|now|thanks|thank you|whatsoever|please|i think|of it|none|like that))*$")]
     private static partial Regex NoneForm();
 }

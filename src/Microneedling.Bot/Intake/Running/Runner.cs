@@ -72,15 +72,19 @@ public static class Runner
     /// <summary>What the list does not name goes where "anything else" leads to: to the text that is asked for then, after what stands there already.</summary>
     private static Step OwnWords(Questionnaire questionnaire, Walk walk, Stop stop, Reading.Reading.Partly said, DateTimeOffset now, int sequence)
     {
-        var refused = new Step.Refused(said.Hint);
+        Step refused = Understood(stop, said) is { Length: > 0 } picks ? new Step.Doubtful(string.Join(", ", said.Values.Select(value => value.Words)), picks) : new Step.Refused(said.Hint);
         if (stop.Options.FirstOrDefault(OptionKind.IsOther) is not { } other || DetailOf(questionnaire, stop.Item, other) is not { } detail) return refused;
         var values = said.Values.Where(value => !stop.Options.Any(option => option.Exclusive && option.Value.Equals(value))).Append(other.Value).Distinct().ToList();
         if (Put(questionnaire, walk, stop, values, false, now, sequence) is not Step.Taken listed || listed.Walk.Stops.FirstOrDefault(asked => asked.Item == detail) is not { } open) return refused;
         return Put(questionnaire, listed.Walk, open, [new StringValue(Text(open.Given, said.Own))], false, now, sequence) is Step.Taken written
             ? written with { Closed = [.. listed.Closed, .. written.Closed], Own = said.Own } : refused;
 
-        static string Text(ResponseItem? given, string own) => given is { Answers: [var before, ..] } && before.Value.Words != own ? $"{before.Value.Words}, {own}" : own;
+        static string Text(ResponseItem? given, string own) => given is { Answers: [var before, ..] } && !before.Value.Words.Contains(own, StringComparison.OrdinalIgnoreCase) ? $"{before.Value.Words}, {own}" : given?.Answers[0].Value.Words ?? own;
     }
+
+    /// <summary>The numbers that pick what was understood.</summary>
+    private static string Understood(Stop stop, Reading.Reading.Partly said) =>
+        stop.IsNumbered || stop.Options.Any(option => option.Exclusive && said.Values.Contains(option.Value)) ? "" : string.Join(", ", stop.Options.Index().Where(option => said.Values.Contains(option.Item.Value)).Select(option => option.Index + 1));
 
     /// <summary>The text that is asked for when this is picked.</summary>
     private static Item? DetailOf(Questionnaire questionnaire, Item list, Option picked) => questionnaire.All.FirstOrDefault(item => IsText(item) && StandsOn(item, list, picked));

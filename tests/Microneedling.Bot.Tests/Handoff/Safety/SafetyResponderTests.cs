@@ -1,5 +1,7 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Handoff.Hours;
 using Microneedling.Bot.Handoff.Safety;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Microneedling.Bot.Tests.Handoff.Safety;
 
@@ -49,6 +51,18 @@ public sealed class SafetyResponderTests
         Assert.Single(alerts.Reasons);
     }
 
+    [Theory]
+    [InlineData("pus is coming out of one spot and it is sore, day 4", true)]
+    [InlineData("i can't breathe", false)] // nobody waits for a clinic
+    public async Task WhileTheClinicIsClosedAWarningSaysWhereElseToGo(string text, bool says)
+    {
+        using var folder = new TestFolder();
+        var file = Path.Combine(folder.Path, "clinic.yaml");
+        await File.WriteAllTextAsync(file, "time-zone: \"Europe/London\"\nhours:\n  monday: \"9:00-10:00\"");
+        var reply = await new SafetyResponder(new SafetyProbe(OwnRules.Rules, new Clinic()), Hours(file), [alerts]).RespondAsync(TurnOf(text), default);
+        Assert.Equal(says, reply!.Messages[0].Text.Contains("The clinic is closed right now", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task AnotherLanguageIsNoAlarm()
     {
@@ -73,13 +87,15 @@ public sealed class SafetyResponderTests
 
     [Fact]
     public async Task WithoutRulesNothingIsSeen() =>
-        Assert.Null(await new SafetyResponder(new SafetyProbe(null, new Clinic()), []).RespondAsync(TurnOf("I can't breathe"), default));
+        Assert.Null(await new SafetyResponder(new SafetyProbe(null, new Clinic()), Hours("none"), []).RespondAsync(TurnOf("I can't breathe"), default));
 
     private ValueTask<Reply?> AskAsync(string text, TurnKind kind = TurnKind.Message, TurnAction? action = null)
     {
         var clinic = new Clinic { Facts = new ClinicFacts(new Dictionary<string, string> { ["emergency-number"] = "999" }) };
-        return new SafetyResponder(new SafetyProbe(OwnRules.Rules, clinic), [alerts]).RespondAsync(TurnOf(text, kind, action), default);
+        return new SafetyResponder(new SafetyProbe(OwnRules.Rules, clinic), Hours("none"), [alerts]).RespondAsync(TurnOf(text, kind, action), default);
     }
+
+    private static TeamHours Hours(string file) => new(file, NullLogger<TeamHours>.Instance);
 
     private static Turn TurnOf(string text, TurnKind kind = TurnKind.Message, TurnAction? action = null) => new()
     {
