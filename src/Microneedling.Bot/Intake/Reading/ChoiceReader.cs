@@ -13,9 +13,6 @@ internal static partial class ChoiceReader
     private const string PickOne = "Please pick one of the answers, by its number or its words.";
     private const string PickSome = "Please pick from the answers, by number or words; several are fine, such as \"1 and 3\".";
 
-    /// <summary>What is said in more words than these is a story, and not the name of something.</summary>
-    private const int MostOwnWords = 8;
-
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     /// <param name="freeText">What fits no option is an answer of its own (open-choice).</param>
@@ -28,7 +25,7 @@ internal static partial class ChoiceReader
             switch (Pick(text, options, several, freeText))
             {
                 case { Options: [var one] } picked: return Sure(picked, one, options, several || freeText);
-                case { } rivals: return several && NothingOf(text, [], options) is { } none && rivals.Options.Contains(none) ? new Reading.Doubtful(none.Label, none.Label) : Rivals(rivals.Options);
+                case { } rivals: return several && NoneOf.Option(text, [], options) is { } none && rivals.Options.Contains(none) ? new Reading.Doubtful(none.Label, none.Label) : Rivals(rivals.Options);
             }
         if (several)
         {
@@ -47,8 +44,6 @@ internal static partial class ChoiceReader
 
     private static readonly HashSet<string> All = new(StringComparer.Ordinal) { "all", "all of them", "all of these", "everything", "all of the above" };
 
-    private static readonly HashSet<string> Pointing = new(StringComparer.Ordinal) { "all", "both", "everything", "some", "several", "these", "those", "them", "one", "ones", "above", "first", "last" };
-
     private sealed record Picked(IReadOnlyList<Option> Options, bool IsExact, bool IsDoubtful = false);
 
     private static Reading Together(string text, List<string> parts, IReadOnlyList<Option> options, bool several, bool freeText)
@@ -60,7 +55,7 @@ internal static partial class ChoiceReader
             switch (Pick(part, options, several, freeText))
             {
                 case null:
-                    if (freeText || parts.Count == 1 || !Remark().IsMatch(Words.Normal(part))) left++;
+                    if (freeText || parts.Count == 1 || !OwnWords.AreRemark(part)) left++;
                     own.Add(new StringValue(part));
                     break;
                 case { Options: [var one] } picked:
@@ -73,30 +68,13 @@ internal static partial class ChoiceReader
             return values.Count == 0 || !several ? new Reading.Given(new StringValue(text), isExact: false) : new Reading.Given([.. values, .. own], IsExact: false);
         if (left > 0 || values.Count == 0)
         {
-            if (several && NothingOf(text, values, options) is { } none) return new Reading.Doubtful(none.Label, none.Label);
+            if (several && NoneOf.Option(text, values, options) is { } none) return new Reading.Doubtful(none.Label, none.Label);
             var hint = Hint(text, values, options, several);
-            return several && own.TrueForAll(said => SaysSomething(said) || Remark().IsMatch(Words.Normal(said.Words))) ? new Reading.Partly(values, string.Join(", ", own.Select(said => said.Words)), hint) : new Reading.Unclear(hint);
+            return several && own.TrueForAll(said => OwnWords.Name(said.Words) || OwnWords.AreRemark(said.Words)) ? new Reading.Partly(values, string.Join(", ", own.Select(said => said.Words)), hint) : new Reading.Unclear(hint);
         }
         if (!several) return values.Count > 1 ? new Reading.Unclear("Only one answer fits here. " + PickOne) : Sure(new Picked([], exact, true), options.First(option => option.Value.Equals(values[0])), options, freeText);
         return Together(values, options, exact);
     }
-
-    /// <summary>"Nah none of those, had my kids years ago", "no, it's all clear": nothing of the list, and something about it.</summary>
-    private static Option? NothingOf(string text, List<Value> understood, IReadOnlyList<Option> options) =>
-        options.FirstOrDefault(option => (option.Exclusive || OptionKind.IsNone(option)) && !OptionKind.IsNoAnswer(option)) is { } none
-        && (understood.Count > 0 ? understood.TrueForAll(none.Value.Equals) : YesNo.Leading(text) is false && Nothing().IsMatch(text)) && !Except().IsMatch(text) && !Names(text, options, none) ? none : null;
-
-    /// <summary>Some option other than that is named: "no diabetes" says nothing of the others.</summary>
-    private static bool Names(string text, IReadOnlyList<Option> options, Option none)
-    {
-        var said = Words.Content(text);
-        return options.Any(option => option != none && !OptionKind.IsNoAnswer(option) && !OptionKind.IsOther(option) && Words.Content(OptionKind.Bare(option)).Concat(option.Also).Any(word => said.Any(own => Words.Alike(own, word))));
-    }
-
-    /// <summary>A few words that name something, and neither agree nor deny.</summary>
-    private static bool SaysSomething(Value said) =>
-        Words.Content(said.Words) is { Length: >= 1 and <= MostOwnWords } words && words.Any(word => word.Length > 2 && !Pointing.Contains(word)) && !words[0].All(char.IsAsciiDigit)
-        && !Words.Denies(said.Words) && !Talk().IsMatch(Words.Normal(said.Words)) && !said.Words.Contains('?') && YesNo.Leading(said.Words) is null && !YesNo.IsUnsure(said.Words) && !YesNo.IsPrivate(said.Words);
 
     private static Reading Together(List<Value> values, IReadOnlyList<Option> options, bool exact = true) =>
         values.Count > 1 && options.FirstOrDefault(option => option.Exclusive && values.Contains(option.Value)) is { } alone
@@ -216,21 +194,6 @@ internal static partial class ChoiceReader
             else yield return part;
         }
     }
-
-    /// <summary>"That's all", "ages ago", "as a teenager", "my doctor knows": said beside an answer, and none of its own.</summary>
-    [GeneratedRegex(@"^(?:(?:and|but|so|oh|yes|no|well) )*(?:thats (?:all|it|the lot|everything)|that is (?:all|it)|nothing (?:else|more)|no more|i (?:think|guess|suppose|told you|said)|i think so|ask my doctor|my (?:doctor|gp) knows.*|.*\b(?:ago|since|last|as a (?:kid|child|teenager|teen|baby)|when i was .*|teenager|teens|childhood|years|in the past|now and then|sometimes|long time)\b.*|(?:please|thanks|thank you|ok|okay))$")]
-    private static partial Regex Remark();
-
-    /// <summary>Says something to us, and names nothing.</summary>
-    [GeneratedRegex(@"\b(?:you|your|wrong|back|wait|mistake|question|questions|form|stop|skip|what|why|how|when|where|who|does|do|can|could|will|would|should|is|are|that|this|it|its|thats|sorry|change|neither|whatever|stupid|silly|boring|hello|thanks)\b")]
-    private static partial Regex Talk();
-
-    [GeneratedRegex(@"\b(?:any|anything|none|nothing|all that|all clear|all of (?:that|it|them))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Nothing();
-
-    /// <summary>What comes after one of these is not denied.</summary>
-    [GeneratedRegex(@"\b(?:just|only|except|apart from|but|other than|besides|some|bit|i have|ive got|i've got|i am|got a|told|said|actually|wrong)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Except();
 
     [GeneratedRegex(@"^(?:option |number |no |answer |nr |the )?(\d{1,3})(?:st|nd|rd|th)?(?: one)?$")]
     private static partial Regex NumberForm();

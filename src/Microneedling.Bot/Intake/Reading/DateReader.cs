@@ -23,7 +23,7 @@ internal static partial class DateReader
         if (RelativeDate.Read(whole, today, lies) is { } relative) return relative;
         var vague = Vague().Replace(whole, " ");
         var said = Blanks().Replace(Qualifiers().Replace(vague, " "), " ").Trim(' ', ',');
-        var date = Iso(said) ?? Numeric(said, today, monthFirst, lies) ?? Packed(said) ?? Named(said, today, lies) ?? Feast(said, today, lies) ?? RelativeDate.Read(said, today, lies);
+        var date = Iso(said) ?? Numeric(said, today, monthFirst, lies) ?? Packed(said) ?? Named(said, today, lies) ?? FeastDate.Read(said, today, lies) ?? RelativeDate.Read(said, today, lies);
         date ??= Amid(whole, today, lies);
         return date is not null && vague != whole ? date with { Sure = false } : date;
     }
@@ -110,32 +110,14 @@ internal static partial class DateReader
         };
     }
 
-    /// <summary>Days and seasons that people date by: "bonfire night", "last summer" (of the north, by its middle month), with or without a year.</summary>
-    private static DateReading? Feast(string said, DateOnly today, int lies)
-    {
-        var match = FeastForm().Match(said);
-        if (!match.Success || !Feasts.TryGetValue(match.Groups["name"].Value, out var feast)) return null;
-        var (month, day) = feast;
-        var year = match.Groups["year"] is { Success: true } typed ? FullYear(typed.Value, today)
-            : LikelyYear(month, Math.Max(1, day), today, match.Groups["which"].Value switch { "last" or "past" => -1, "next" or "this coming" => 1, _ => lies });
-        return Make(year, month, day, sure: false);
-    }
-
-    private static readonly Dictionary<string, (int Month, int Day)> Feasts = new(StringComparer.Ordinal)
-    {
-        ["christmas"] = (12, 25), ["christmas day"] = (12, 25), ["xmas"] = (12, 25), ["christmas eve"] = (12, 24), ["boxing day"] = (12, 26), ["new years eve"] = (12, 31), ["new year"] = (1, 1), ["new years"] = (1, 1), ["new years day"] = (1, 1),
-        ["bonfire night"] = (11, 5), ["guy fawkes"] = (11, 5), ["guy fawkes night"] = (11, 5), ["halloween"] = (10, 31), ["valentines"] = (2, 14), ["valentines day"] = (2, 14), ["st patricks day"] = (3, 17),
-        ["spring"] = (4, 0), ["summer"] = (7, 0), ["autumn"] = (10, 0), ["fall"] = (10, 0), ["winter"] = (1, 0),
-    };
-
-    private static int LikelyYear(int month, int day, DateOnly today, int lies)
+    internal static int LikelyYear(int month, int day, DateOnly today, int lies)
     {
         var distances = Enumerable.Range(today.Year - 1, 3)
             .Select(year => (Year: year, Days: new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month))).DayNumber - today.DayNumber));
         return distances.Where(distance => lies == 0 || lies < 0 && distance.Days <= 0 || lies > 0 && distance.Days >= -31).MinBy(distance => Math.Abs(distance.Days)).Year;
     }
 
-    private static int FullYear(string text, DateOnly today) =>
+    internal static int FullYear(string text, DateOnly today) =>
         text.Length == 4 ? Parse(text) : Parse(text) <= today.Year % 100 + 10 ? 2000 + Parse(text) : 1900 + Parse(text);
 
     public static DateReading? Make(int year, int month, int day, bool sure) =>
@@ -175,9 +157,6 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
-
-    [GeneratedRegex(@"^(?:(?:over|at|by|around|during|the|of) )*(?:(?<which>last|past|this coming|this|next) )?(?:the )?(?<name>[a-z]+(?: [a-z]+){0,2}?)(?: (?:time|period|holidays?))?(?: (?:of )?(?<year>\d{4}|\d{2}))?$")]
-    private static partial Regex FeastForm();
 
     [GeneratedRegex(@"\b(?:less than|under|within|not even)\b")]
     private static partial Regex LessForm();

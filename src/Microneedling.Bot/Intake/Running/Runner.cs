@@ -62,7 +62,7 @@ public static class Runner
             // What stands under an answer stays when the same answer is given again.
             Answers = [.. all.Select(value => given?.Answers.FirstOrDefault(answer => answer.Value.Equals(value)) ?? new ResponseAnswer(value))],
         });
-        var again = AskedAgain(questionnaire, walk, stop, all);
+        var again = Details.AskedAgain(questionnaire, walk, stop, all);
         foreach (var asked in again) response = Edit.At(questionnaire, response, asked.Place, _ => null);
         var step = Changed(questionnaire, walk, response, isExact, now);
         if (again.Count > 0) step = step with { Closed = [.. step.Closed.Where(closed => !again.Contains(closed))] };
@@ -73,7 +73,7 @@ public static class Runner
     private static Step OwnWords(Questionnaire questionnaire, Walk walk, Stop stop, Reading.Reading.Partly said, DateTimeOffset now, int sequence)
     {
         Step refused = Understood(stop, said) is { Length: > 0 } picks ? new Step.Doubtful(string.Join(", ", said.Values.Select(value => value.Words)), picks) : new Step.Refused(said.Hint);
-        if (stop.Options.FirstOrDefault(OptionKind.IsOther) is not { } other || DetailOf(questionnaire, stop.Item, other) is not { } detail) return refused;
+        if (stop.Options.FirstOrDefault(OptionKind.IsOther) is not { } other || Details.Of(questionnaire, stop.Item, other) is not { } detail) return refused;
         var values = said.Values.Where(value => !stop.Options.Any(option => option.Exclusive && option.Value.Equals(value))).Append(other.Value).Distinct().ToList();
         if (Put(questionnaire, walk, stop, values, false, now, sequence) is not Step.Taken listed || listed.Walk.Stops.FirstOrDefault(asked => asked.Item == detail) is not { } open) return refused;
         return Put(questionnaire, listed.Walk, open, [new StringValue(Text(open.Given, said.Own))], false, now, sequence) is Step.Taken written
@@ -85,22 +85,6 @@ public static class Runner
     /// <summary>The numbers that pick what was understood.</summary>
     private static string Understood(Stop stop, Reading.Reading.Partly said) =>
         stop.IsNumbered || stop.Options.Any(option => option.Exclusive && said.Values.Contains(option.Value)) ? "" : string.Join(", ", stop.Options.Index().Where(option => said.Values.Contains(option.Item.Value)).Select(option => option.Index + 1));
-
-    /// <summary>The text that is asked for when this is picked.</summary>
-    private static Item? DetailOf(Questionnaire questionnaire, Item list, Option picked) => questionnaire.All.FirstOrDefault(item => IsText(item) && StandsOn(item, list, picked));
-
-    /// <summary>What "anything else" was is said anew: what was asked of it next ("did any of those ...?") was answered of the things before.</summary>
-    private static List<Stop> AskedAgain(Questionnaire questionnaire, Walk walk, Stop detail, List<Value> said)
-    {
-        if (!IsText(detail.Item) || detail.Given is not { Answers.Count: > 0 } given || given.Answers.Select(answer => answer.Value).SequenceEqual(said)) return [];
-        var lists = detail.Item.EnableWhen.Select(condition => questionnaire.Find(condition.Question)).OfType<Item>();
-        return [.. from list in lists from other in list.Options where OptionKind.IsOther(other) && StandsOn(detail.Item, list, other)
-                   from stop in walk.Stops where stop.IsAnswered && stop.Item.Order > detail.Item.Order && StandsOn(stop.Item, list, other) select stop];
-    }
-
-    private static bool IsText(Item item) => item.Type is ItemType.Text or ItemType.String;
-
-    private static bool StandsOn(Item item, Item list, Option picked) => item.EnableWhen.Any(condition => condition.Question == list.LinkId && condition.Answer.Same(picked.Value));
 
     private static Step More(Questionnaire questionnaire, Walk walk, Stop stop, string text, DateTimeOffset now)
     {

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Microneedling.Bot.Intake.Reading;
+
+/// <summary>What people say to a list that none of its answers is.</summary>
+internal static partial class OwnWords
+{
+    /// <summary>What is said in more words than these is a story, and not the name of something.</summary>
+    private const int Most = 8;
+
+    private static readonly HashSet<string> Pointing = new(StringComparer.Ordinal) { "all", "both", "everything", "some", "several", "these", "those", "them", "one", "ones", "above", "first", "last" };
+
+    /// <summary>"Penicillin", "just my inhaler": they name something that the list does not have.</summary>
+    public static bool Name(string said) =>
+        Words.Content(said) is { Length: >= 1 and <= Most } words && words.Any(word => word.Length > 2 && !Pointing.Contains(word)) && !words[0].All(char.IsAsciiDigit)
+        && !Words.Denies(said) && !Talk().IsMatch(Words.Normal(said)) && !said.Contains('?') && YesNo.Leading(said) is null && !YesNo.IsUnsure(said) && !YesNo.IsPrivate(said);
+
+    /// <summary>"That's all", "ages ago", "as a teenager", "my doctor knows": said beside an answer, and none by itself.</summary>
+    public static bool AreRemark(string said) => Remark().IsMatch(Words.Normal(said));
+
+    [GeneratedRegex(@"^(?:(?:and|but|so|oh|yes|no|well) )*(?:thats (?:all|it|the lot|everything)|that is (?:all|it)|nothing (?:else|more)|no more|i (?:think|guess|suppose|told you|said)|i think so|ask my doctor|my (?:doctor|gp) knows.*|.*\b(?:ago|since|last|as a (?:kid|child|teenager|teen|baby)|when i was .*|teenager|teens|childhood|years|in the past|now and then|sometimes|long time)\b.*|(?:please|thanks|thank you|ok|okay))$")]
+    private static partial Regex Remark();
+
+    /// <summary>Said to us: it names nothing.</summary>
+    [GeneratedRegex(@"\b(?:you|your|wrong|back|wait|mistake|question|questions|form|stop|skip|what|why|how|when|where|who|does|do|can|could|will|would|should|is|are|that|this|it|its|thats|sorry|change|neither|whatever|stupid|silly|boring|hello|thanks)\b")]
+    private static partial Regex Talk();
+}
