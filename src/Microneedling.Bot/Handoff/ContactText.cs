@@ -34,7 +34,7 @@ internal static partial class ContactText
         var way = phone is null ? -1 : text.IndexOf(phone, StringComparison.Ordinal);
         var before = way > 0 ? text[..way] : "";
         if (phone is not null) rest = rest.Replace(phone, ", ", StringComparison.Ordinal);
-        var name = Introduced(rest) ?? (isReachable ? Name(rest) ?? Introduced(before) ?? Name(before) : null);
+        var name = Introduced(rest) ?? (isReachable ? rest.Split(['.', '?', '!', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Introduced).FirstOrDefault(found => found is not null) : null) ?? (isReachable ? Name(rest) ?? Introduced(before) ?? Name(before) : null);
         return isReachable || name is not null ? new IntakeContact(name, phone, email, null, null) : null;
     }
 

@@ -25,7 +25,7 @@ public sealed class HandoffTexts(TeamHours hours, Clinic clinic, IOptions<Handof
         $"I’ve passed this to the team. {Promise(now)}\n\nYour reference is **{reference}**. The answer appears here in the chat; meanwhile you can go on asking me.";
 
     public string RequestedAgain(string reference, DateTimeOffset now) =>
-        $"The team already has your request, and I’ve just reminded them. {Promise(now)}\n\nYour reference is **{reference}**.";
+        $"The team already has your request and can read this here too; I’ve just reminded them. {Promise(now)}\n\nYour reference is **{reference}**.";
 
     /// <summary>How a request stands that is still open.</summary>
     public string Standing(string reference, DateTimeOffset now) =>

@@ -59,18 +59,14 @@ internal sealed class KnowledgeIndex
         articles = [.. Served.Articles, .. Served.StandIns];
         var written = ArticleWords.Of([.. content.Articles, .. content.StandIns]);
         reader = new QuestionReader(content, written);
-        var read = Array.ConvertAll(written, Read);
-        var indexing = Task.Run(() => new WordIndex(read, stems)); // beside the other views, which do not need it
+        var read = Read(written);
         scope = content.Scope;
         subjects = new HashSet<string>?[read.Length];
-        for (var at = 0; at < read.Length; at++)
+        var indexing = Task.Run(() => // beside the other views, which need none of it
         {
-            foreach (var subject in read[at].Wordings.SelectMany(scope.AllIn)) (subjects[at] ??= []).Add(subject);
-            if (articles[at].IsStandIn) continue;
-            foreach (var wording in read[at].Wordings)
-                if (!byWording.TryAdd(Key(wording), at) && byWording[Key(wording)] != at)
-                    byWording[Key(wording)] = -1;
-        }
+            Register(read);
+            return new WordIndex(read, stems);
+        });
         grams = new GramIndex(read);
         if (articles.Count is > 0 and <= MostClasses)
         {
@@ -83,12 +79,27 @@ internal sealed class KnowledgeIndex
     /// <summary>The content without what was only learned from.</summary>
     public KnowledgeContent Served { get; }
 
-    private ReadArticle Read(ArticleWords article)
+    /// <summary>What each article is about, and which wordings are of one alone.</summary>
+    private void Register(ReadArticle[] read)
     {
-        var wordings = article.Wordings.ConvertAll(reader.ReadContent);
-        var answer = new List<string>();
-        foreach (var paragraph in article.Answer) answer.AddRange(stems.Learn(reader.ReadContent(paragraph)));
-        return new ReadArticle(wordings, wordings.ConvertAll(stems.Learn), answer);
+        for (var at = 0; at < read.Length; at++)
+        {
+            foreach (var subject in read[at].Wordings.SelectMany(scope.AllIn)) (subjects[at] ??= []).Add(subject);
+            if (articles[at].IsStandIn) continue;
+            foreach (var wording in read[at].Wordings)
+            {
+                var key = Key(wording);
+                if (!byWording.TryAdd(key, at) && byWording[key] != at) byWording[key] = -1;
+            }
+        }
+    }
+
+    /// <summary>Synonyms are replaced side by side; stems are learned one after the other.</summary>
+    private ReadArticle[] Read(ArticleWords[] articles)
+    {
+        var compared = new ArticleWords[articles.Length];
+        Parallel.For(0, compared.Length, at => compared[at] = new ArticleWords(articles[at].Wordings.ConvertAll(reader.ReadContent), articles[at].Answer.ConvertAll(reader.ReadContent)));
+        return Array.ConvertAll(compared, article => new ReadArticle(article.Wordings, article.Wordings.ConvertAll(stems.Learn), [.. article.Answer.SelectMany(stems.Learn)]));
     }
 
     /// <summary>Writes what the classifier has learned, for a start that has the same content.</summary>

@@ -349,6 +349,7 @@ public sealed class HandoffResponderTests
     [InlineData("anna@example.com, Anna Smith", "Anna Smith")]
     [InlineData("its priya nair 07700 900456 after 5 pls", "priya nair")]
     [InlineData("dave hutchins, 07700 900111", "dave hutchins")]
+    [InlineData("ok can someone call me about the price? I'm Leanne, 07700 900655", "Leanne")]
     public void ANameIsFoundAmidOtherThings(string text, string name) => Assert.Equal(name, ContactText.Read(text, isAsked: false)?.Name);
 
     [Theory]

@@ -6,7 +6,8 @@ namespace Microneedling.Bot.Handoff.Safety;
 /// <summary>The visitor wrote of danger: until they say that all is well, what is answered later does not pass over it.</summary>
 /// <param name="Reminders">So many answers more begin with a reminder; null: none is to be reminded.</param>
 /// <param name="IsEmergency">Else it is a warning sign, to be seen today.</param>
-public sealed record Alarm(DateTimeOffset At, int? Reminders, bool IsEmergency)
+/// <param name="IsSeen">Somebody who can help knows: nothing more is to be said of it, but on its care they are to be asked.</param>
+public sealed record Alarm(DateTimeOffset At, int? Reminders, bool IsEmergency, bool IsSeen = false)
 {
     private const int MostReminders = 3;
     private static readonly TimeSpan Life = TimeSpan.FromHours(6);
@@ -17,6 +18,8 @@ public sealed record Alarm(DateTimeOffset At, int? Reminders, bool IsEmergency)
 
     /// <summary>The one that still counts, or null.</summary>
     internal static Alarm? Of(Turn turn) => turn.Memory.Get<Alarm>() is { } alarm && turn.Now - alarm.At < Life ? alarm : null;
+
+    internal void See(Turn turn) => turn.Memory.Set(this with { IsSeen = true });
 
     internal static void Clear(Turn turn) => turn.Memory.Set<Alarm>(null);
 
@@ -32,23 +35,33 @@ public sealed record Alarm(DateTimeOffset At, int? Reminders, bool IsEmergency)
     /// <summary>"Ive rung them", "the gp looked at it": somebody who can help knows. What they say besides; null when they do not say so.</summary>
     internal static string? SeenTo(string text) => Besides(Seen, text);
 
+    /// <summary>Whoever looked at it found nothing: "the nurse said the dots are completely normal".</summary>
+    internal static bool IsWell(string report) => Well.IsMatch(report);
+
+    private static readonly Regex Well = new(@"\b(?:normal|all (?:fine|ok|okay|clear|good)|(?:it'?s|its|is|was|am|i'?m) (?:fine|ok|okay|nothing)|nothing to worry|not to worry|happy with it|theyre happy|they're happy|no infection)\b", Options);
+
     private static string? Besides(Regex said, string text) => said.Match(text.Replace("’", "'", StringComparison.Ordinal).Trim()) is { Success: true } match ? match.Groups["besides"].Value : null;
 
     // Read only after an alarm, in a form that no text makes slow; built when there is the first.
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    private const string Lead = @"^(?:(?:no+|nah|nope|yes|yeah|what|lol|haha+|ha|oh|omg|ok|okay|sorry|wait|calm down|relax|thanks|please|pls|dont worry|don't worry|hey|honestly|but|and|um|you misunderstood(?: me)?|you got (?:that|it|me) wrong|wrong)[\s,.!?]+)*";
+    private const string Lead = @"^(?:(?:no+|nah|nope|yes|yeah|right|what|lol|haha+|ha|oh|omg|ok|okay|sorry|wait|calm down|relax|thanks|please|pls|dont worry|don't worry|hey|honestly|but|and|um|you misunderstood(?: me)?|you got (?:that|it|me) wrong|wrong)[\s,.!?]+)*";
 
     private static readonly Regex Denial = new(Lead
         + @"(?:(?:i'?m |i am |we'?re |we are |she'?s |he'?s |everyone is |everything is |all )(?:absolutely |totally |really |perfectly |just )?(?:fine|ok|okay|alright|all right|good|safe)|(?:i'?m |i am |i was )?(?:just |only )?(?:joking|kidding|messing)|"
         + @"(?:i'?m |i am |we'?re |it'?s |she'?s |he'?s )?not (?:suicidal|in (?:any )?danger|dying|hurt|ill|sick|unwell|burnt|burned|bleeding|swollen|poisoned|(?:an )?emergency|serious|that bad)|(?:(?:it'?s|it is|this is|that'?s|there'?s|there is) )?(?:not |no )(?:an? )?emergency|(?:this|it|that) (?:isn'?t|is not) an emergency|(?:(?:it'?s|it is|this is|that'?s|it was|that was) )?(?:just |only )?a (?:joke|false alarm|figure of speech)|no ?(?:body|one|-one) (?:is|was|got) (?:hurt|burnt|burned|ill|sick|bleeding|dying|in danger)|"
         + @"(?:stop|enough)(?: it| that| with)?(?: the| this| your)? (?:emergency|alarm|warnings?)(?: (?:stuff|thing|text|talk|message|messages|nonsense))?|"
         + @"(?:it'?s |it is )?(?:all )?(?:gone|better|settled|cleared up|healed)(?: now)?[\s,.]+(?:it was (?:nothing|fine|ok)|false alarm|i'?m fine|no worries)|false alarm|(?:(?:it|that) )?(?:was|turned out(?: to be)?) (?:all )?(?:fine|ok|okay|nothing|just a cold|a cold)|(?:the |my )?(?:shivers|fever|temperature|swelling|redness|red|rash|hives|itching|itch|pain|bleeding|dizziness)(?: and (?:the )?(?:shivers|fever|swelling|redness|rash|itching|pain))?(?: has| have| is| are|s)?(?: all)? (?:gone|stopped(?: spreading)?|settled|better)|nothing(?:'s| is)? (?:wrong|happened)|"
-        + @"(?:there is |there'?s |i have |ive |i've )?no (?:needle )?(?:accident|danger|burns?|reaction|breathing (?:trouble|problems?))|i (?:never|didn'?t|did not|haven'?t|have not|don'?t|do not) (?:ever )?(?:had|have|got|get|say|said)(?: an?| any| that)? (?:reaction|burns?|burnt|accident|fever|emergency|infection|i was (?:hurt|ill|burnt))|"
+        + @"(?:there is |there'?s |i have |ive |i've )?no (?:needle )?(?:accident|danger|burns?|reaction|breathing (?:trouble|problems?))|i (?:haven'?t|have not|havent) (?:got |had )?any of (?:that|those|these|it)|(?:i have |i'?ve got )?none of (?:that|those|these)|i (?:never|didn'?t|did not|haven'?t|have not|don'?t|do not) (?:ever )?(?:had|have|got|get|say|said)(?: an?| any| that)? (?:reaction|burns?|burnt|accident|fever|emergency|infection|i was (?:hurt|ill|burnt))|"
         + @"(?:it|that) was (?:years?|months?|ages|long|a long time|last year|in the past)(?<besides>.*)|why (?:did you send|are you (?:sending|telling)) me .*|why samaritans|i can breathe(?: (?:fine|ok|normally|well|properly|easily|alright|again|now))*)"
         + @"(?:[\s,.!]+(?:lol|haha|ha|in the end|after all|thanks|thank you|please|pls|honestly|really|now|no problem|no burns?|stop (?:with )?(?:the |this )?emergency|i'?m (?:fine|ok|okay)|i am (?:fine|ok|okay)))*"
         + @"(?:[\s,.!]+(?<besides>(?:it was|i was|(?:and |but )?i (?:just |only )?(?:mean|meant|ask|asked|want|wanted)\b|no |just ).*))?[\s.!?]*$", Options);
 
     private static readonly Regex Seen = new(Lead
-        + @"(?:(?:i'?ve|ive|i have|i|we'?ve|we have|we|my (?:mum|husband|wife|partner|sister|friend)(?: has|'s)?) (?:just |already )?(?:rung|rang|called|phoned|spoken to|spoke to|spoken with|seen|been to|saw|went to|talked to|contacted) (?:with )?(?:them|the (?:clinic|gp|doctor|doc|nurse|hospital|pharmacist|pharmacy|emergency|er|ambulance|helpline|surgery)|my (?:gp|doctor|doc)|you|the team|a(?:n)? (?:doctor|gp|nurse|ambulance|pharmacist|emergency)|111|999|911|112|000|a&e)|(?:the |my |a )(?:gp|doctor|doc|nurse|hospital|pharmacist|paramedics?|clinic)(?: has| have|'ve|'s)? (?:just |already )?(?:looked at|checked|seen|saw|gave|given|rang|called|phoned|says?|said|told)\b|(?:no |ok |yes )*(?:it'?s |it is |all )(?:already )?(?:sorted|in hand|taken care of|being looked at)|(?:they|the clinic|the gp|the doctor|the nurse|she|he)(?:'re|re| are|'s| is|'ll| will)? (?:going to )?(?:seeing|see|fitting|fit|having|have|looking at|look at) (?:me|it)|(?:i'?ve|ive|i have) (?:got )?an? (?:emergency |urgent )?(?:appointment|slot)|(?:the )?ambulance is (?:here|coming|on (?:its|the) way)|(?:i'?m|i am|we'?re|we are) (?:at|in) (?:the )?(?:hospital|a&e|er|doctors?|surgery|emergency))\b(?<besides>.*)$", Options);
+        + @"(?:(?:i(?:'ve| have)? told you|they are|its ok|hi|hello|back|im back|i'?m back|just)[\s,.!]+)*"
+        + @"(?:(?:i'?ve|ive|i have|i|we'?ve|we have|we|just|my (?:mum|husband|wife|partner|sister|friend)(?: has|'s)?) (?:just |already )?(?:rung|rang|called|phoned|spoken to|spoke to|spoken with|seen|been to|saw|went to|talked to|contacted) (?:with )?(?:them|you|the team|111|999|911|112|000|a&e|(?:(?:the|my|an?) )?(?:out[- ]of[- ]hours |duty |on[- ]call |emergency )*(?:clinic|gp|doctor|doc|nurse|hospital|pharmacist|pharmacy|er|ambulance|helpline|surgery|line|number|room))|"
+        + @"seen (?:the |a |my )?(?:doctor|gp|nurse)|"
+        + @"(?:the |my |an? )?(?:out[- ]of[- ]hours |duty |on[- ]call |clinic'?s? )*(?:gp|doctor|doc|nurse|hospital|paramedics?|clinic|pharmacist)(?: has| have|'ve|'s)? (?:just |already )?(?:looked at|checked|seen|saw|gave|given|rang|called|phoned|says?|said|told)\b|"
+        + @"(?:someone|somebody) (?:has|'s|already)(?: already)? (?:looked|seen|checked)\b|"
+        + @"(?:it'?s |it is |all )(?:already )?(?:sorted|in hand|taken care of|being looked at)|(?:they|the clinic|the gp|the doctor|the nurse|she|he)(?:'re|re| are|'s| is|'ll| will)? (?:going to )?(?:seeing|see|fitting|fit|having|have|looking at|look at) (?:me|it)|(?:i'?ve|ive|i have) (?:got )?an? (?:emergency |urgent )?(?:appointment|slot)|(?:the )?ambulance is (?:here|coming|on (?:its|the) way)|(?:i'?m|i am|we'?re|we are) (?:at|in) (?:the )?(?:hospital|a&e|er|doctors?|surgery|emergency))\b(?<besides>.*)$", Options);
 }

@@ -16,11 +16,7 @@ internal sealed class SafetyResponder(SafetyProbe probe, TeamHours hours, IEnume
     public async ValueTask<Reply?> RespondAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Kind != TurnKind.Message || turn.Action is not null || turn.PicksShownOption) return null;
-        if (Alarm.Of(turn) is not null && Over(turn.Text) is { } over)
-        {
-            Alarm.Clear(turn);
-            return new Reply(new Message(over), new Outcome(OutcomeKind.SmallTalk));
-        }
+        if (Alarm.Of(turn) is { } alarm && Over(turn, alarm) is { } over) return new Reply(new Message(over), new Outcome(OutcomeKind.SmallTalk));
         if (probe.Check(AsMeant(turn), IsAsked(turn.Memory)) is not { } finding) return null;
 
         var dangerous = finding.Kind != SafetyKind.OtherLanguage;
@@ -42,7 +38,9 @@ internal sealed class SafetyResponder(SafetyProbe probe, TeamHours hours, IEnume
 
     private Reply After(Turn turn, Reply reply)
     {
-        if (!IsAnswer(reply) || Alarm.Of(turn) is not { Reminders: { } left } alarm || probe.Text(alarm.IsEmergency ? SafetyRules.Still : SafetyRules.StillToday) is not { } text) return reply;
+        if (!IsAnswer(reply) || Alarm.Of(turn) is not { Reminders: { } left } alarm) return reply;
+        if (alarm.IsSeen) return reply.IsCare && probe.Text(SafetyRules.AskThem) is { } ask ? reply with { Messages = [new Message(ask) { Choices = [AskForCall] }] } : reply;
+        if (probe.Text(alarm.IsEmergency ? SafetyRules.Still : SafetyRules.StillToday) is not { } text) return reply;
         var isVague = reply.Outcome.Kind is OutcomeKind.Clarified or OutcomeKind.Declined;
         if (left == 0 && !reply.IsCare && !(isVague && alarm.IsEmergency)) return reply;
         alarm.Count(turn);
@@ -53,9 +51,19 @@ internal sealed class SafetyResponder(SafetyProbe probe, TeamHours hours, IEnume
     }
 
     /// <summary>What to say to whom there is no danger, or is somebody looking after it; null when they do not say so.</summary>
-    private string? Over(string text) =>
-        Alarm.Denied(text) is { } denial && IsHarmless(denial) ? probe.Text(SafetyRules.AllClear)
-        : Alarm.SeenTo(text) is { } report && IsHarmless(report) ? probe.Text(SafetyRules.SeenTo) : null;
+    private string? Over(Turn turn, Alarm alarm)
+    {
+        var report = Alarm.SeenTo(turn.Text);
+        var isWell = (Alarm.Denied(turn.Text) is { } denial && IsHarmless(denial)) || (report is not null && Alarm.IsWell(report) && IsHarmless(report));
+        if (isWell && probe.Text(SafetyRules.AllClear) is { } relieved)
+        {
+            Alarm.Clear(turn);
+            return relieved;
+        }
+        if (report is null || !IsHarmless(report) || probe.Text(SafetyRules.SeenTo) is not { } good) return null;
+        alarm.See(turn);
+        return good;
+    }
 
     private bool IsHarmless(string besides) => besides.Length == 0 || probe.Check(besides) is not { Kind: not SafetyKind.OtherLanguage };
 

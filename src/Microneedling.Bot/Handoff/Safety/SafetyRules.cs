@@ -43,7 +43,7 @@ internal sealed class SafetyRules(
     private const float FirmlyOverruled = -3;
 
     /// <summary>Names of the texts that remind of an emergency, that remind of a warning sign, and that are glad that there is none.</summary>
-    public const string Still = "still", StillToday = "still-today", Held = "held", Closed = "closed", AllClear = "all-clear", SeenTo = "seen-to";
+    public const string Still = "still", StillToday = "still-today", Held = "held", Closed = "closed", AllClear = "all-clear", SeenTo = "seen-to", AskThem = "ask-them";
 
     private const string AnyEmergency = "any-emergency";
 
@@ -52,7 +52,7 @@ internal sealed class SafetyRules(
     /// <summary>What was learned from the examples.</summary>
     public DangerSense? Sense => sense;
 
-    /// <summary>What is said once there was an emergency, where the file has it: <see cref="Still"/>, <see cref="StillToday"/>, <see cref="Held"/>, <see cref="Closed"/>, <see cref="AllClear"/> or <see cref="SeenTo"/>.</summary>
+    /// <summary>What is said once there was an emergency, where the file has it: <see cref="Still"/>, <see cref="StillToday"/>, <see cref="Held"/>, <see cref="Closed"/>, <see cref="AllClear"/>, <see cref="SeenTo"/> or <see cref="AskThem"/>.</summary>
     public string? Text(string name, ClinicFacts clinic) => texts.TryGetValue(name, out var text) ? SafetyText.Fill(text, clinic) : null;
 
     /// <summary>What staff are told of a finding.</summary>

@@ -149,6 +149,7 @@ public sealed class SafetyReadingTests
     [InlineData("please stop with the emergency, im fine, no burn")]
     [InlineData("no burn, i mean stretch marks")]
     [InlineData("no, i am not burnt")]
+    [InlineData("right, i haven't got any of that")]
     [InlineData("no no, i am fine. it was in Korea before, no problem. i only ask if you use numbing cream")]
     [InlineData("i never had reaction, please stop emergency")]
     public void AnAlarmIsDeniedInManyWords(string text) => Assert.NotNull(Alarm.Denied(text));
@@ -157,6 +158,11 @@ public sealed class SafetyReadingTests
     [InlineData("ok ive rung them thanks")]
     [InlineData("i rang the gp and theyre happy")]
     [InlineData("the nurse has looked at it already")]
+    [InlineData("ok thanks, i rang them and they're seeing me this afternoon")]
+    [InlineData("hi im back, just seen the doctor at the clinic and she gave me antibiotics")]
+    [InlineData("I phoned the out of hours line, nurse said the dots are completely normal after RF and not to worry")]
+    [InlineData("But I've told you, someone has looked. The nurse says it's all normal")]
+    [InlineData("the out of hours nurse checked me and it's fine")]
     public void ThatSomebodyHelpsIsUnderstood(string text) => Assert.NotNull(Alarm.SeenTo(text));
 
     [Theory]
