@@ -81,7 +81,8 @@ public static partial class AnswerReader
     {
         var example = item.Type is ItemType.Integer ? "a whole number, such as 3" : "a number, such as 2.5";
         var expected = item.Units is [{ Unit: { } name }] ? $"{example}, in {name}" : example;
-        if (NumberReader.Read(text) is not var (number, rest)) return new Reading.Unclear($"Please give {expected}.");
+        if (NumberReader.Read(text) is not var (number, rest))
+            return item.Units.Count == 0 && LeadingNumber().Match(text) is { Success: true } leading ? new Reading.Doubtful(leading.Groups["number"].Value, leading.Groups["number"].Value) : new Reading.Unclear($"Please give {expected}.");
         var (unit, factor, foreign) = UnitReader.Read(rest, item.Units);
         if (foreign && factor == 1 && item.Units.Count > 0)
             return new Reading.Unclear($"I read the number, but not its unit. Please give it in {string.Join(" or ", item.Units.Select(known => known.Unit))}.");
@@ -129,6 +130,10 @@ public static partial class AnswerReader
     /// <summary>Texts may hold commas, so only semicolons and line ends part them; other values are parted by commas and "and" too.</summary>
     private static Regex Separator(ItemType type) =>
         type is ItemType.String or ItemType.Text or ItemType.Choice or ItemType.OpenChoice or ItemType.Reference ? TextSeparator() : ValueSeparator();
+
+    /// <summary>"I'm 49, nearly 50".</summary>
+    [GeneratedRegex(@"^(?:i'?m |i am )?(?<number>\d{1,3}),? (?:nearly|almost|soon|going on|but|turning|will be)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LeadingNumber();
 
     [GeneratedRegex(@"[;\n]")]
     private static partial Regex TextSeparator();

@@ -180,6 +180,10 @@ public sealed class SafetyReadingTests
     [InlineData("i said no ")]
     [InlineData("no, what, i'm fine, just ")]
     [InlineData("want to do the form before my ")]
+    [InlineData("i am ready to start the ")]
+    [InlineData("when will they, and so ")]
+    [InlineData("seen the doctor and ")]
+    [InlineData("send it, is it, ")]
     public void WhatIsRepeatedAHundredTimesTakesNoLonger(string text)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
@@ -189,8 +193,12 @@ public sealed class SafetyReadingTests
         HandoffPhrases.TakesBack(many);
         HandoffPhrases.Refuses(many);
         HandoffPhrases.Withdraws(many);
+        HandoffPhrases.AsksHowItStands(many);
+        HandoffPhrases.Asks(many);
         IntakePhrases.IsStart(many);
         IntakePhrases.Read(many);
+        IntakePhrases.Sends(many);
+        IntakePhrases.QuestionBehind(many);
         Assert.True(clock.ElapsedMilliseconds < 2_000, $"{clock.ElapsedMilliseconds} ms");
     }
 
