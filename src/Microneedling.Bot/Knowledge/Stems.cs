@@ -18,10 +18,13 @@ internal sealed class Stems
     /// <summary>The stems of words of the content, from now on known.</summary>
     public List<string> Learn(List<string> words)
     {
+        var learned = new List<string>(words.Count);
         foreach (var word in words)
-            if (!known.ContainsKey(word))
-                known.Add(word, Find(word));
-        return Of(words);
+        {
+            if (!known.TryGetValue(word, out var stems)) known.Add(word, stems = Find(word));
+            learned.AddRange(stems.AsSpan());
+        }
+        return learned;
     }
 
     public List<string> Of(List<string> words)
