@@ -107,7 +107,7 @@ internal static partial class ChoiceReader
         if (!several) return PickOne;
         if (understood.Count > 0) return $"I understood {string.Join(" and ", understood.Select(value => $"\"{value.Words}\""))}, but not the rest. {PickSome}";
         if (YesNo.Read(text) is true) return "Which of them? " + PickSome;
-        return Words.Denies(text) && options.FirstOrDefault(option => option.Exclusive || OptionKind.IsNone(option)) is { } none ? $"{PickSome} If none fits, say \"{none.Label}\"." : PickSome;
+        return YesNo.Leading(text) is false && options.FirstOrDefault(option => option.Exclusive || OptionKind.IsNone(option)) is { } none ? $"{PickSome} If none fits, say \"{none.Label}\"." : PickSome;
     }
 
     private static Picked? Pick(string text, IReadOnlyList<Option> options, bool several, bool entirely = false)
