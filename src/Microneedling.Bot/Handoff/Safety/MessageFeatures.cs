@@ -12,7 +12,7 @@ namespace Microneedling.Bot.Handoff.Safety;
 internal sealed class MessageFeatures(Lexicon meanings, Spelling spelling)
 {
     /// <summary>How far apart two words, and two meanings, may stand to count as a pair.</summary>
-    private const int NearWords = 2, NearMeanings = 8;
+    private const int NearWords = 3, NearMeanings = 8;
 
     /// <summary>Letters that are looked at together, with the blanks around a word. Runs of three as well told no more.</summary>
     private const int Run = 4;

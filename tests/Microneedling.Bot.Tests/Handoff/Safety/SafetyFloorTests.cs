@@ -43,7 +43,7 @@ public sealed class SafetyFloorTests
         var rows = OwnRules.Examples.Select((example, at) => (example.Kind, example.Text, Apart: at % 5 == 0)).ToArray();
         var rules = OwnRules.With(rows.Where(row => !row.Apart).Select(row => (row.Kind, row.Text)));
         var apart = rows.Where(row => row.Apart).Select(row => (row.Kind, row.Text)).ToArray();
-        AtLeast(0.84, [.. apart.Where(row => row.Kind != "ordinary" && !Warnings.Contains(row.Kind))], row => IsRight("emergency", rules.Check(row.Text, ClinicFacts.None)?.Kind));
+        AtLeast(0.85, [.. apart.Where(row => row.Kind != "ordinary" && !Warnings.Contains(row.Kind))], row => IsRight("emergency", rules.Check(row.Text, ClinicFacts.None)?.Kind));
         AtLeast(0.8, [.. apart.Where(row => Warnings.Contains(row.Kind))], row => IsRight("warning", rules.Check(row.Text, ClinicFacts.None)?.Kind));
         AtLeast(0.85, [.. apart.Where(row => row.Kind == "ordinary")], row => IsRight("ordinary", rules.Check(row.Text, ClinicFacts.None)?.Kind));
     }
