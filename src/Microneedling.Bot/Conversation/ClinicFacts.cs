@@ -1,4 +1,3 @@
-using System.Globalization;
 using YamlDotNet.RepresentationModel;
 
 namespace Microneedling.Bot.Conversation;
@@ -47,24 +46,10 @@ public sealed class ClinicFacts(IReadOnlyDictionary<string, string> facts)
     /// <summary>What the holidays come to in words, "Christmas Day (25 December) and 3 May 2027": those on which the clinic is closed.</summary>
     private static string InWords(YamlMappingNode days)
     {
-        string[] closed = [.. days.Children.Where(day => day is { Key: YamlScalarNode, Value: YamlScalarNode { Value: "closed" or "" } }).Select(day => Named(((YamlScalarNode)day.Key).Value)).OfType<string>()];
+        string[] closed = [.. from day in days.Children
+                             where day is { Key: YamlScalarNode, Value: YamlScalarNode { Value: var hours } } && Holiday.IsClosed(hours)
+                             select Holiday.Read(((YamlScalarNode)day.Key).Value)?.ToString() into named where named is not null select named];
         return closed.Length < 2 ? string.Concat(closed) : $"{string.Join(", ", closed[..^1])} and {closed[^1]}";
-    }
-
-    private static string? Named(string? day)
-    {
-        if (DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var once)) return once.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        if (!DateOnly.TryParseExact($"2024-{day}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var yearly)) return null;
-        var date = yearly.ToString("d MMMM", CultureInfo.InvariantCulture);
-        return day switch
-        {
-            "12-24" => $"Christmas Eve ({date})",
-            "12-25" => $"Christmas Day ({date})",
-            "12-26" => $"Boxing Day ({date})",
-            "12-31" => $"New Year's Eve ({date})",
-            "01-01" => $"New Year's Day ({date})",
-            _ => date,
-        };
     }
 }
 

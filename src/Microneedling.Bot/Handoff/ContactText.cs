@@ -30,13 +30,16 @@ internal static partial class ContactText
         var phone = Phone().Matches(rest).Select(match => match.Value.Trim())
             .FirstOrDefault(number => number.Count(char.IsAsciiDigit) is >= 7 and <= 15 && !Date().IsMatch(number) && (isAsked || Dialled().IsMatch(number)));
         var isReachable = email is not null || phone is not null;
-        // A name that stands before the number is one however it is written: "its priya nair 07700 900456 after 5".
-        var way = phone is null ? -1 : text.IndexOf(phone, StringComparison.Ordinal);
-        var before = way > 0 ? text[..way] : "";
+        var before = phone is null ? "" : text[..Math.Max(0, text.IndexOf(phone, StringComparison.Ordinal))];
         if (phone is not null) rest = rest.Replace(phone, ", ", StringComparison.Ordinal);
-        var name = Introduced(rest) ?? (isReachable ? rest.Split(['.', '?', '!', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Introduced).FirstOrDefault(found => found is not null) : null) ?? (isReachable ? Name(rest) ?? Introduced(before) ?? Name(before) : null);
+        var name = Introduced(rest) ?? (isReachable ? BesideContact(rest, before) : null);
         return isReachable || name is not null ? new IntakeContact(name, phone, email, null, null) : null;
     }
+
+    /// <summary>Whose number it is may be said in a later sentence, or right before it, however it is written: "its priya nair 07700 900456 after 5".</summary>
+    private static string? BesideContact(string rest, string before) =>
+        rest.Split(['.', '?', '!', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Introduced).FirstOrDefault(found => found is not null)
+        ?? Name(rest) ?? Introduced(before) ?? Name(before);
 
     /// <summary>A text that is nothing but a name, or begins with one as names are written; null when it is something else.</summary>
     public static string? Name(string text)

@@ -79,7 +79,7 @@ internal sealed partial class IntakeDialogue(
     /// <summary>Who goes back to a list, or to a text, and says "metal too" adds to what was said: nothing is lost.</summary>
     private string WithBefore(Stop stop, string text)
     {
-        if (stop is { IsAnswered: true, Item.Type: ItemType.Text } && IntakePhrases.Adds(text)) return $"{stop.Answer}, {IntakePhrases.Added(text)}";
+        if (stop is { IsAnswered: true, Item.Type: ItemType.Text } && IntakePhrases.Adds(text)) return OwnWords.Behind(stop.Answer, IntakePhrases.Added(text));
         if (!stop.Item.Repeats || stop.Options.Count == 0 || ChoiceReader.AreNumbered(stop.Options) || !IntakePhrases.Adds(text)) return text;
         var given = session.Walk.Response.AnswersTo(stop.Item.LinkId).ToList();
         var picked = stop.Options.Index().Where(option => !option.Item.Exclusive && given.Exists(value => value.Same(option.Item.Value))).Select(option => $"{option.Index + 1}").ToList();

@@ -118,9 +118,11 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The kind of request that only a person may meet, by the patterns for it or by what it is like; or null.</summary>
-    internal HandoffRequest? HandoffRequest(string text) =>
-        SmallTalk(text) is not null ? null
-        : Content.HandoffRequests.Find(index.Mended(text)) ?? (index.Rank(text).IsForStaff && !AsksAmid(text) ? Knowledge.HandoffRequest.ByLikeness : null);
+    internal HandoffRequest? HandoffRequest(string text)
+    {
+        var request = Content.HandoffRequests.Find(index.Mended(text)) ?? (index.Rank(text).IsForStaff && !AsksAmid(text) ? Knowledge.HandoffRequest.ByLikeness : null);
+        return request is not null && SmallTalk(text) is null ? request : null; // most texts are no request: they are not read twice
+    }
 
     /// <summary>Among other sentences, as letters have them, stands a question that has an answer.</summary>
     private bool AsksAmid(string text) => QuestionSplit.Amid(text) is { } question ? Find(question) is Answer : QuestionSplit.Parts(text) is { Count: > 1 } parts && parts.Any(part => Find(part) is Answer);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microneedling.Bot.Conversation;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -46,8 +47,11 @@ public static partial class OpeningHoursYaml
         foreach (var (key, value) in Pairs(root, "holidays"))
             if (Spans(value.Value) is not { } spans)
                 Fault(value, $"the hours of {key.Value} cannot be read; write \"closed\" or hours such as \"10:00-14:00\".");
-            else if (DateOnly.TryParseExact(key.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) dates[date] = spans;
-            else if (DateOnly.TryParseExact("2024-" + key.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var each)) yearly[(each.Month, each.Day)] = spans;
+            else if (Holiday.Read(key.Value) is { } day)
+            {
+                if (day.IsYearly) yearly[(day.Date.Month, day.Date.Day)] = spans;
+                else dates[day.Date] = spans;
+            }
             else Fault(key, $"\"{key.Value}\" is not a date; write 2026-12-25 for one year or 12-25 for every year.");
 
         return new OpeningHours(zone, week, dates, yearly);
@@ -63,7 +67,7 @@ public static partial class OpeningHoursYaml
 
     private static List<OpenSpan>? Spans(string? text)
     {
-        if (text is null or "" or "closed") return [];
+        if (Holiday.IsClosed(text)) return [];
         var spans = new List<OpenSpan>();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {

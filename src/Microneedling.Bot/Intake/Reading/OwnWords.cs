@@ -18,6 +18,9 @@ internal static partial class OwnWords
     /// <summary>"That's all", "ages ago", "as a teenager", "my doctor knows": said beside an answer, and none by itself.</summary>
     public static bool AreRemark(string said) => Remark().IsMatch(Words.Normal(said));
 
+    /// <summary>What was said before with what is added to it; nothing is said twice.</summary>
+    public static string Behind(string before, string added) => before.Contains(added, StringComparison.OrdinalIgnoreCase) ? before : $"{before}, {added}";
+
     [GeneratedRegex(@"^(?:(?:and|but|so|oh|yes|no|well) )*(?:thats (?:all|it|the lot|everything)|that is (?:all|it)|nothing (?:else|more)|no more|i (?:think|guess|suppose|told you|said)|i think so|ask my doctor|my (?:doctor|gp) knows.*|.*\b(?:ago|since|last|as a (?:kid|child|teenager|teen|baby)|when i was .*|teenager|teens|childhood|years|in the past|now and then|sometimes|long time)\b.*|(?:please|thanks|thank you|ok|okay))$")]
     private static partial Regex Remark();
 

@@ -76,10 +76,8 @@ public static class Runner
         if (stop.Options.FirstOrDefault(OptionKind.IsOther) is not { } other || Details.Of(questionnaire, stop.Item, other) is not { } detail) return refused;
         var values = said.Values.Where(value => !stop.Options.Any(option => option.Exclusive && option.Value.Equals(value))).Append(other.Value).Distinct().ToList();
         if (Put(questionnaire, walk, stop, values, false, now, sequence) is not Step.Taken listed || listed.Walk.Stops.FirstOrDefault(asked => asked.Item == detail) is not { } open) return refused;
-        return Put(questionnaire, listed.Walk, open, [new StringValue(Text(open.Given, said.Own))], false, now, sequence) is Step.Taken written
+        return Put(questionnaire, listed.Walk, open, [new StringValue(open.IsAnswered ? Reading.OwnWords.Behind(open.Answer, said.Own) : said.Own)], false, now, sequence) is Step.Taken written
             ? written with { Closed = [.. listed.Closed, .. written.Closed], Own = said.Own } : refused;
-
-        static string Text(ResponseItem? given, string own) => given is { Answers: [var before, ..] } && !before.Value.Words.Contains(own, StringComparison.OrdinalIgnoreCase) ? $"{before.Value.Words}, {own}" : given?.Answers[0].Value.Words ?? own;
     }
 
     /// <summary>The numbers that pick what was understood.</summary>
