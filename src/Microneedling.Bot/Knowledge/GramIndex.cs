@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microneedling.Bot.Text;
 
 namespace Microneedling.Bot.Knowledge;
@@ -24,37 +25,90 @@ internal sealed class GramIndex
     /// <summary>About so many a wording has.</summary>
     private const int RunsOfAWording = 75;
 
+    /// <summary>
+    /// More wordings of one article are not compared with, but so many from all through it: the ten thousand that nothing
+    /// answers would take a third of the time, and say no more than these.
+    /// </summary>
+    private const int MostWordings = 2_000;
+
+    private const int HeadLength = 4 * sizeof(int);
+
     private readonly FeatureTable table;
     private readonly float[] idf;
 
     // The wordings that have a run, by their number in their block, and its weight there in 255ths: those of block b and
     // row r from starts[b · rows + r] up to the next.
     private readonly int[] starts;
-    private readonly ushort[] wordings;
-    private readonly byte[] weights;
+    private readonly ReadOnlyMemory<byte> numbers, weights;
 
     // The wordings of article a are those from firsts[a] up to firsts[a + 1].
     private readonly int[] firsts;
 
-    public GramIndex(IReadOnlyList<ReadArticle> articles)
+    public GramIndex(IReadOnlyList<ArticleWords> articles)
     {
-        var expected = articles.Sum(article => article.Wordings.Count) * RunsOfAWording;
+        var expected = articles.Sum(article => Math.Min(article.Wordings.Count, MostWordings)) * RunsOfAWording;
         var (counts, all, block) = (new Samples(expected), new FeatureSet(), new FeatureSet());
         firsts = new int[articles.Count + 1];
         for (var article = 0; article < articles.Count; article++)
         {
-            foreach (var words in articles[article].Wordings) Count(words, block, counts, all);
+            var wordings = articles[article].Wordings;
+            var compared = Math.Min(wordings.Count, MostWordings);
+            for (var at = 0; at < compared; at++) Count(wordings[at * wordings.Count / compared], block, counts, all);
             firsts[article + 1] = counts.Count;
         }
-        table = new FeatureTable(all.Count);
-        foreach (var gram in all.Features) table.Add(gram);
+        table = TableOf(all.Features);
         idf = new float[table.Count];
         for (var row = 0; row < idf.Length; row++) idf[row] = Log(1 + (float)counts.Count / (1 + all.Counts[row]));
         starts = new int[((counts.Count - 1) / Block + 1) * idf.Length + 1];
-        (wordings, weights) = Invert(counts, all.Counts);
+        (numbers, weights) = Invert(counts, all.Counts);
     }
 
-    /// <summary>How many wordings there are.</summary>
+    private GramIndex(FeatureTable table, float[] idf, int[] firsts, int[] starts, ReadOnlyMemory<byte> numbers, ReadOnlyMemory<byte> weights) =>
+        (this.table, this.idf, this.firsts, this.starts, this.numbers, this.weights) = (table, idf, firsts, starts, numbers, weights);
+
+    /// <summary>What <see cref="WriteTo"/> wrote, taken from the beginning of the bytes; null when that is not what they are.</summary>
+    public static GramIndex? Read(ref ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length < HeadLength) return null;
+        var head = MemoryMarshal.Cast<byte, int>(bytes.Span[..HeadLength]);
+        var (rows, articles, places, postings) = (head[0], head[1], head[2], head[3]);
+        var rest = bytes[HeadLength..];
+        if (head.ContainsAnyExceptInRange(0, int.MaxValue) || rest.Length < (2L * rows + articles + places) * sizeof(int) + postings * (sizeof(ushort) + 1L)) return null;
+        var table = TableOf(MemoryMarshal.Cast<byte, uint>(Take(ref rest, rows * sizeof(uint)).Span));
+        var idf = MemoryMarshal.Cast<byte, float>(Take(ref rest, rows * sizeof(float)).Span).ToArray();
+        var firsts = MemoryMarshal.Cast<byte, int>(Take(ref rest, articles * sizeof(int)).Span).ToArray();
+        var starts = MemoryMarshal.Cast<byte, int>(Take(ref rest, places * sizeof(int)).Span).ToArray();
+        var grams = new GramIndex(table, idf, firsts, starts, Take(ref rest, postings * sizeof(ushort)), Take(ref rest, postings));
+        bytes = rest;
+        return grams;
+    }
+
+    private static ReadOnlyMemory<byte> Take(ref ReadOnlyMemory<byte> bytes, int length)
+    {
+        var taken = bytes[..length];
+        bytes = bytes[length..];
+        return taken;
+    }
+
+    public void WriteTo(BinaryWriter writer)
+    {
+        writer.Write(MemoryMarshal.AsBytes<int>([idf.Length, firsts.Length, starts.Length, weights.Length]));
+        writer.Write(MemoryMarshal.AsBytes<uint>(table.ToArray()));
+        writer.Write(MemoryMarshal.AsBytes<float>(idf));
+        writer.Write(MemoryMarshal.AsBytes<int>(firsts));
+        writer.Write(MemoryMarshal.AsBytes<int>(starts));
+        writer.Write(numbers.Span);
+        writer.Write(weights.Span);
+    }
+
+    private static FeatureTable TableOf(ReadOnlySpan<uint> grams)
+    {
+        var table = new FeatureTable(grams.Length);
+        foreach (var gram in grams) table.Add(gram);
+        return table;
+    }
+
+    /// <summary>How many wordings are compared with.</summary>
     public int Wordings => firsts[^1];
 
     /// <summary>Adds the runs of a text that the wordings know, as a vector of length 1 (shorter when it has unknown ones).</summary>
@@ -85,6 +139,8 @@ internal sealed class GramIndex
     public void Score(ReadOnlySpan<uint> runs, ReadOnlySpan<float> values, Span<ushort> likeness, Span<float> scores)
     {
         likeness.Clear();
+        var all = MemoryMarshal.Cast<byte, ushort>(numbers.Span);
+        var shares = weights.Span;
         for (var block = 0; block * Block < likeness.Length; block++)
         {
             var numbered = likeness[(block * Block)..];
@@ -92,10 +148,10 @@ internal sealed class GramIndex
             {
                 if (table.RowOf(runs[at]) is not (>= 0 and var row)) continue;
                 var place = block * idf.Length + row;
-                var places = wordings.AsSpan(starts[place]..starts[place + 1]);
-                var shares = weights.AsSpan(starts[place], places.Length);
+                var those = all[starts[place]..starts[place + 1]];
+                var weighed = shares.Slice(starts[place], those.Length);
                 var value = (uint)(values[at] * One);
-                for (var posting = 0; posting < places.Length; posting++) numbered[places[posting]] += (ushort)(value * shares[posting] >> 8);
+                for (var posting = 0; posting < those.Length; posting++) numbered[those[posting]] += (ushort)(value * weighed[posting] >> 8);
             }
         }
         for (var article = 0; article < scores.Length; article++) scores[article] = Combine(likeness[firsts[article]..firsts[article + 1]]) / One;
@@ -122,7 +178,7 @@ internal sealed class GramIndex
 
     /// <summary>Sorts the runs of all wordings by run. Those that too many wordings have are left out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (ushort[] Wordings, byte[] Weights) Invert(Samples counts, ReadOnlySpan<int> frequencies)
+    private (byte[] Numbers, byte[] Weights) Invert(Samples counts, ReadOnlySpan<int> frequencies)
     {
         var (rows, most) = (new int[counts.All.Length], MostPostings);
         for (var at = 0; at < rows.Length; at++) rows[at] = table.RowOf(counts.All[at]);
@@ -151,7 +207,7 @@ internal sealed class GramIndex
                 next++;
             }
         }
-        return (numbers, shares);
+        return (MemoryMarshal.AsBytes<ushort>(numbers).ToArray(), shares);
     }
 
     private static float Weight(int count) => count == 1 ? 1 : 1 + Log(count);

@@ -51,28 +51,21 @@ internal sealed class KnowledgeIndex
         public readonly FeatureSet Block = new();
     }
 
-    /// <param name="learnedAhead">File with what the classifier has learned from this content; null, or of other content: it learns now.</param>
-    /// <param name="before">Of the content as it was, or null: what its classifier has learned serves on where the wordings are the same.</param>
+    /// <param name="learnedAhead">File with what was learned from this content's wordings; null, or of other content: it is learned now.</param>
+    /// <param name="before">Of the content as it was, or null: what it has learned serves on where the wordings are the same.</param>
     public KnowledgeIndex(KnowledgeContent content, string? learnedAhead, KnowledgeIndex? before = null)
     {
         Served = content.WithoutAsked();
         articles = [.. Served.Articles, .. Served.StandIns];
         var written = ArticleWords.Of([.. content.Articles, .. content.StandIns]);
         reader = new QuestionReader(content, written);
-        var read = Read(written);
+        var read = ArticleWords.Read(written, reader);
+        var indexing = Task.Run(() => new WordIndex(read, stems));
         scope = content.Scope;
         subjects = new HashSet<string>?[read.Length];
-        var indexing = Task.Run(() => // beside the other views, which need none of it
-        {
-            Register(read);
-            return new WordIndex(read, stems);
-        });
-        grams = new GramIndex(read);
-        if (articles.Count is > 0 and <= MostClasses)
-        {
-            fingerprint = FingerprintOf(read);
-            classifier = (before?.fingerprint == fingerprint ? before.classifier : LearnedBefore(read, learnedAhead)) ?? Learn(read);
-        }
+        Register(read);
+        fingerprint = FingerprintOf(read);
+        (grams, classifier) = before?.fingerprint == fingerprint ? (before.grams, before.classifier) : LearnedBefore(learnedAhead) ?? Learn(read, indexing);
         words = indexing.GetAwaiter().GetResult();
     }
 
@@ -80,7 +73,7 @@ internal sealed class KnowledgeIndex
     public KnowledgeContent Served { get; }
 
     /// <summary>What each article is about, and which wordings are of one alone.</summary>
-    private void Register(ReadArticle[] read)
+    private void Register(ArticleWords[] read)
     {
         for (var at = 0; at < read.Length; at++)
         {
@@ -94,50 +87,50 @@ internal sealed class KnowledgeIndex
         }
     }
 
-    /// <summary>Synonyms are replaced side by side; stems are learned one after the other.</summary>
-    private ReadArticle[] Read(ArticleWords[] articles)
-    {
-        var compared = new ArticleWords[articles.Length];
-        Parallel.For(0, compared.Length, at => compared[at] = new ArticleWords(articles[at].Wordings.ConvertAll(reader.ReadContent), articles[at].Answer.ConvertAll(reader.ReadContent)));
-        return Array.ConvertAll(compared, article => new ReadArticle(article.Wordings, article.Wordings.ConvertAll(stems.Learn), [.. article.Answer.SelectMany(stems.Learn)]));
-    }
-
-    /// <summary>Writes what the classifier has learned, for a start that has the same content.</summary>
+    /// <summary>Writes what was learned from the wordings, for a start that has the same content.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public static void Learn(KnowledgeContent content, string file)
     {
         var index = new KnowledgeIndex(content, learnedAhead: null);
-        if (index.classifier is { } learned) LearnedAhead.Write(file, index.fingerprint, learned.WriteTo);
+        if (index.classifier is { } learned) LearnedAhead.Write(file, index.fingerprint, writer =>
+        {
+            index.grams.WriteTo(writer);
+            learned.WriteTo(writer);
+        });
     }
 
-    private Classifier? LearnedBefore(ReadArticle[] read, string? file) =>
-        file is not null && LearnedAhead.Find(file, fingerprint) is { } bytes && Classifier.Read(bytes) is { Classes: var classes } learned && classes == read.Length ? learned : null;
+    private (GramIndex, Classifier?)? LearnedBefore(string? file)
+    {
+        if (file is null || LearnedAhead.Find(file, fingerprint) is not { } bytes) return null;
+        return GramIndex.Read(ref bytes) is { } grams && Classifier.Read(bytes) is { Classes: var classes } learned && classes == articles.Count ? (grams, learned) : null;
+    }
 
-    /// <summary>Changes with all that the classifier learns from; not with what else stands in the files.</summary>
-    private static string FingerprintOf(ReadArticle[] read)
+    /// <summary>Changes with all that is learned from; not with what else stands in the files.</summary>
+    private static string FingerprintOf(ArticleWords[] read)
     {
         var hash = FeatureHash.Mix(0, (ulong)read.Length);
         foreach (var article in read)
         {
             hash = FeatureHash.Mix(hash, (ulong)article.Wordings.Count);
-            foreach (var words in article.Wordings.Concat(article.Stems)) hash = FeatureHash.Mix(hash, Key(words));
+            foreach (var words in article.Wordings) hash = FeatureHash.Mix(hash, Key(words));
         }
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private Classifier Learn(ReadArticle[] read)
+    /// <param name="stemming">When it is done, the stems of all words are known.</param>
+    private (GramIndex, Classifier?) Learn(ArticleWords[] read, Task stemming)
     {
-        var texts = new (int Article, List<string> Words, List<string> Stems)[grams.Wordings];
-        var count = 0;
-        for (var article = 0; article < read.Length; article++)
-            for (var at = 0; at < read[article].Wordings.Count; at++) texts[count++] = (article, read[article].Wordings[at], read[article].Stems[at]);
+        var grams = new GramIndex(read);
+        if (articles.Count is 0 or > MostClasses) return (grams, null);
+        var texts = read.SelectMany((article, at) => article.Wordings.Select(words => (Article: at, Words: words))).ToArray();
+        stemming.GetAwaiter().GetResult();
         var samples = Samples.Of(texts.Length, FeaturesOfAWording, () =>
         {
             var block = new FeatureSet();
-            return (at, into) => Features.Read(texts[at].Words, texts[at].Stems, grams, block, into);
+            return (at, into) => Features.Read(texts[at].Words, stems.Of(texts[at].Words), grams, block, into);
         });
-        return new Classifier(samples, Array.ConvertAll(texts, text => text.Article), articles.Count, Step, Passes, Learners);
+        return (grams, new Classifier(samples, Array.ConvertAll(texts, text => text.Article), articles.Count, Step, Passes, Learners));
     }
 
     /// <summary>The words of a text, slips mended, for patterns of words.</summary>

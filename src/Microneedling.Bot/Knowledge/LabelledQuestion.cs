@@ -11,6 +11,9 @@ public sealed record LabelledQuestion(string Question, IReadOnlyList<string> Exp
 
     public bool Expects(string label) => Expected.Contains(label);
 
+    /// <summary>The labels that are neither an article of the content nor a decision: nothing can meet them.</summary>
+    public IEnumerable<string> Unknown(KnowledgeBase content) => Expected.Where(id => !Decisions.Contains(id) && content.Article(id) is null);
+
     /// <summary>Reads <c>question TAB id[|id] [TAB source]</c>; the first line is a header.</summary>
     public static IReadOnlyList<LabelledQuestion> Read(string file, string content, List<Fault> faults)
     {

@@ -7,7 +7,7 @@ internal sealed class ReplyWriter(KnowledgeBase knowledge)
 {
     private const int MostRelated = 3;
 
-    public const string OnlyAClinician = "Whether it is right for you, only a clinician can decide. If you like, start the pre-consultation and a clinician will look at your answers.";
+    public const string OnlyAClinician = "Whether it is right for you, only a clinician can decide. " + TurnActions.IntakeOffer;
 
     public const string NotMine = "I have no answer to that: I only know about microneedling at this clinic. Shall I pass your question to the team?";
 

@@ -15,16 +15,11 @@ internal sealed class Stems
 
     public static Analyzer Analyzer { get; } = new EnglishAnalyzer(LuceneVersion.LUCENE_48);
 
-    /// <summary>The stems of words of the content, from now on known.</summary>
-    public List<string> Learn(List<string> words)
+    /// <summary>The stems of a word of the content, from now on known.</summary>
+    public string[] Learn(string word)
     {
-        var learned = new List<string>(words.Count);
-        foreach (var word in words)
-        {
-            if (!known.TryGetValue(word, out var stems)) known.Add(word, stems = Find(word));
-            learned.AddRange(stems.AsSpan());
-        }
-        return learned;
+        if (!known.TryGetValue(word, out var stems)) known.Add(word, stems = Find(word));
+        return stems;
     }
 
     public List<string> Of(List<string> words)
@@ -49,26 +44,27 @@ internal sealed class Stems
     }
 }
 
-/// <summary>Stems that were found already, as Lucene takes them in.</summary>
+/// <summary>The stems of texts of the content, one after the other, as Lucene takes them in.</summary>
 internal sealed class StemStream : TokenStream
 {
-    private readonly List<string> stems;
+    private readonly List<List<string>> texts;
+    private readonly Stems stems;
     private readonly ICharTermAttribute term;
-    private int at;
+    private string[] found = [];
+    private int text, word, stem;
 
-    public StemStream(List<string> stems) => (this.stems, term) = (stems, AddAttribute<ICharTermAttribute>());
+    public StemStream(List<List<string>> texts, Stems stems) => (this.texts, this.stems, term) = (texts, stems, AddAttribute<ICharTermAttribute>());
 
     public override bool IncrementToken()
     {
         ClearAttributes();
-        if (at == stems.Count) return false;
-        term.SetEmpty().Append(stems[at++]);
+        for (; stem == found.Length; stem = 0)
+        {
+            for (; text < texts.Count && word == texts[text].Count; word = 0) text++;
+            if (text == texts.Count) return false;
+            found = stems.Learn(texts[text][word++]);
+        }
+        term.SetEmpty().Append(found[stem++]);
         return true;
-    }
-
-    public override void Reset()
-    {
-        base.Reset();
-        at = 0;
     }
 }

@@ -54,9 +54,12 @@ internal sealed class Synonyms
     /// <summary>The words with every variant replaced; the longest variant wins.</summary>
     public List<string> Apply(List<string> words)
     {
-        if (byFirstWord.Count == 0) return words;
+        var first = 0;
+        while (first < words.Count && Find(words, first) is null) first++;
+        if (first == words.Count) return words;
         List<string> applied = new(words.Count + 4);
-        for (var at = 0; at < words.Count;)
+        applied.AddRange(words[..first]);
+        for (var at = first; at < words.Count;)
         {
             if (Find(words, at) is { } variant)
             {

@@ -36,7 +36,8 @@ internal sealed class WordIndex
     /// <param name="Best">The best score that any article could have for the stem.</param>
     private sealed record Found(int[] Articles, float[] Scores, float Best);
 
-    public WordIndex(IReadOnlyList<ReadArticle> articles, Stems stems)
+    /// <param name="stems">Learns the stems of all words.</param>
+    public WordIndex(IReadOnlyList<ArticleWords> articles, Stems stems)
     {
         this.stems = stems;
         var similarity = new BM25Similarity(K1, B);
@@ -46,9 +47,9 @@ internal sealed class WordIndex
                 writer.AddDocument(new Document
                 {
                     new StoredField(Ordinal, article),
-                    new Field(Question, new StemStream(articles[article].Stems[0]), Counted),
-                    new Field(Phrasings, new StemStream([.. articles[article].Stems.Skip(1).SelectMany(wording => wording)]), Counted),
-                    new Field(Answer, new StemStream(articles[article].Answer), Counted),
+                    new Field(Question, new StemStream(articles[article].Wordings[..1], stems), Counted),
+                    new Field(Phrasings, new StemStream(articles[article].Wordings[1..], stems), Counted),
+                    new Field(Answer, new StemStream(articles[article].Answer, stems), Counted),
                 });
         searcher = new IndexSearcher(DirectoryReader.Open(directory)) { Similarity = similarity };
         articleOf = new int[articles.Count];
