@@ -19,6 +19,9 @@ internal static class EvalCommand
         if (faults.Count > 0) return 1;
 
         await using var services = Content.Open(arguments.Value("--knowledge"));
+        var content = services.GetRequiredService<LiveKnowledge>().Current;
+        var unknown = questions.SelectMany(question => question.Unknown(content).Select(id => $"'{id}' of '{question.Question}'")).ToList();
+        if (unknown.Count > 0) await error.WriteLineAsync($"{file}: {unknown.Count} labels are no article of this content and count as wrong, the first {unknown[0]}. Several ids are parted by '|'.");
         var rehearsal = services.Rehearsal();
         var rows = questions.Select(question => (question, rehearsal.Try(question.Question))).ToList();
         await output.WriteAsync(new Evaluation(rows).ToString());

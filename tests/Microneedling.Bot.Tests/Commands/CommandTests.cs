@@ -50,6 +50,14 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("Since the last run: 1 changed", output.ToString());
     }
 
+    [Fact]
+    public async Task EvalNamesLabelsThatAreNoArticle()
+    {
+        content.File("set.tsv", "question\tid\nwhere is the car park\tparking,elsewhere\nwho won the match\tnone\nmy face is on fire\temergency\n");
+        Assert.Equal(0, await EvalCommand.RunAsync([Path.Combine(content.Path, "set.tsv"), "--knowledge", content.Path], output, output));
+        Assert.Contains("1 labels are no article of this content and count as wrong, the first 'parking,elsewhere' of 'where is the car park'", output.ToString());
+    }
+
     [Theory]
     [InlineData("ask")]
     [InlineData("eval", "nowhere.tsv")]
