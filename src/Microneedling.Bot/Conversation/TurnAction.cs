@@ -17,6 +17,12 @@ public static class TurnActions
     /// <summary>Begin, or go on with, the pre-consultation.</summary>
     public const string StartIntake = "start-intake";
 
+    /// <summary>The sentence that goes with an offer of <see cref="StartIntake"/>; where it runs already, <see cref="RunningIntake"/> is said.</summary>
+    public const string IntakeOffer = "If you like, start the pre-consultation and a clinician will look at your answers.";
+
+    /// <summary>See <see cref="IntakeOffer"/>.</summary>
+    public const string RunningIntake = "A clinician will look at your answers.";
+
     /// <summary>Hand over to a person.</summary>
     public const string TalkToTeam = "talk-to-team";
 

@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Intake.Questionnaires;
 using Microneedling.Bot.Intake.Reading;
 using Microneedling.Bot.Intake.Responses;
 using Microneedling.Bot.Intake.Running;
@@ -24,6 +25,7 @@ internal sealed partial class IntakeDialogue
             (PendingKind.Delete or PendingKind.Closing or PendingKind.StartOver, IntakeWish.GoOn or IntakeWish.Back) => false,
             (PendingKind.StartOver or PendingKind.Resume, IntakeWish.StartOver) => pending.Kind is PendingKind.StartOver ? true : null,
             (PendingKind.Resume, IntakeWish.GoOn) or (PendingKind.Send, IntakeWish.Send) => true,
+            (PendingKind.Reading, _) when Confirmation.Read(turn.Text) is null && SaysAgain(pending) => true,
             _ => Confirmation.Read(turn.Text),
         };
         if (decided is { } yes) return await DecideAsync(pending, yes, cancellationToken);
@@ -35,12 +37,15 @@ internal sealed partial class IntakeDialogue
         return Interrupts(null) ? null : Ask("Please answer yes or no.");
     }
 
+    /// <summary>"Yes, it is no": who repeats what was read confirms it.</summary>
+    private bool SaysAgain(IntakePending pending) => Words.Normal(turn.Text) is var said && said.StartsWith("yes ", StringComparison.Ordinal) && said.EndsWith(" " + Words.Normal(Reread(pending)), StringComparison.Ordinal);
+
     private async ValueTask<Reply> DecideAsync(IntakePending pending, bool yes, CancellationToken cancellationToken)
     {
         session.Keep(memory => memory with { Pending = null });
         switch (pending.Kind)
         {
-            case PendingKind.Reading: return yes ? await ApplyAsync(pending, cancellationToken) : Next("Then please write it once more, with the month as a word if it is a date.");
+            case PendingKind.Reading: return yes ? await ApplyAsync(pending, cancellationToken) : Next(session.Current?.Item.Type is ItemType.Date or ItemType.DateTime ? "Then please write it once more, with the month as a word." : "Sorry. Then please say it in other words.");
             case PendingKind.Closing when yes: return await ApplyAsync(pending, cancellationToken);
             case PendingKind.Closing:
                 session.Keep(memory => memory with { Reopened = null });

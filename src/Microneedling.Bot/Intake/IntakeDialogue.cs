@@ -52,9 +52,14 @@ internal sealed partial class IntakeDialogue(
 
     private async ValueTask<Reply?> AnswerAsync(Stop stop, string text, IntakeRequest? wish, CancellationToken cancellationToken)
     {
-        if (stop.Options.Count > 0 && wish is null && AnsweredInPassing(stop, text)) return null;
+        if (wish is null && AnsweredInPassing(stop, text)) return null;
         text = WithBefore(stop, text);
         var step = Runner.Answer(session.Questionnaire, session.Walk, stop, text, turn.Now, turn.Sequence);
+        if (ListOf(stop) is { } list && (YesNo.IsNone(text) || IntakePhrases.TakesBack(text)))
+        {
+            Reopen(list);
+            return Ask("Sorry. Please tell me again:");
+        }
         if (step is Step.Taken { IsExact: true } && (stop.Options.Count > 0 || wish is null) && !Interrupts(step)) return await AcceptAsync(stop, text, (Step.Taken)step, cancellationToken);
         if (wish is not null && await FulfilAsync(wish, stop, cancellationToken) is { } fulfilled) return fulfilled;
         if (IntakePhrases.WantsPerson(text) || Interrupts(step)) return null;
@@ -67,14 +72,28 @@ internal sealed partial class IntakeDialogue(
         };
     }
 
-    /// <summary>"The mini pill. Can the baby be in the room?": the answer is taken, and the question left to those who answer questions.</summary>
+    /// <summary>"The mini pill. Can the baby be in the room?": the answer is taken, or put to the visitor, and the question left to those who answer questions.</summary>
     private bool AnsweredInPassing(Stop stop, string text)
     {
-        if (IntakePhrases.QuestionBehind(text) is not var (said, asked) || (questions?.Confidence(asked) ?? 0) < IQuestionProbe.Alike) return false;
-        if (Runner.Answer(session.Questionnaire, session.Walk, stop, WithBefore(stop, said), turn.Now, turn.Sequence) is not Step.Taken { Closed: [] } taken || IntakeAge.IsTooYoung(taken.Walk, facts) is not null) return false;
-        session.Take(taken.Walk);
-        return true;
+        if (IntakePhrases.QuestionBehind(text) is not var (said, asked) || (questions?.Confidence(asked) ?? 0) < IQuestionProbe.Alike && !IntakePhrases.PointsBack(asked)) return false;
+        switch (Runner.Answer(session.Questionnaire, session.Walk, stop, WithBefore(stop, said), turn.Now, turn.Sequence))
+        {
+            case Step.Taken { Closed: [] } taken when IntakeAge.IsTooYoung(taken.Walk, facts) is null:
+                session.Take(taken.Walk);
+                return true;
+            case Step.Doubtful doubtful:
+                session.Keep(memory => memory with { Pending = new IntakePending(PendingKind.Reading, stop.Place.Path, doubtful.Canonical) });
+                return true;
+            default: return false;
+        }
     }
+
+    /// <summary>The list whose answer made this be asked, where "neither" is no answer to it.</summary>
+    private Stop? ListOf(Stop stop) => stop.Options.Count == 0 || stop.Options.Any(option => OptionKind.IsNone(option) || OptionKind.Polarity(option) is false) ? null
+        : session.Walk.Stops.LastOrDefault(list => list.IsAnswered && list.Options.Count > 0 && list.Item.Repeats && stop.Item.EnableWhen.Any(condition => condition.Question == list.Item.LinkId));
+
+    /// <summary>What this turn has answered, said back; null where it has not.</summary>
+    public string? TakenInPassing() => session.Walk.Stops.FirstOrDefault(stop => stop.IsAnswered && stop.Given?.Sequence == turn.Sequence) is { } taken ? $"Noted: {IntakeMessages.Plain(taken.Answer).TrimEnd('.')}." : null;
 
     /// <summary>Who goes back to a list, or to a text, and says "metal too" adds to what was said: nothing is lost.</summary>
     private string WithBefore(Stop stop, string text)

@@ -43,6 +43,7 @@ internal static partial class IntakePhrases
         normal = Courtesy().Replace(normal, "").Trim();
         if (Fixed.TryGetValue(normal, out var wish)) return new IntakeRequest(wish);
         if (WhenForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.When);
+        if (BackForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.Back);
         if (LaterForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.Pause);
         if (normal is "change" or "edit" or "correct" or "change something" or "change an answer" or "change my answer" or "i want to change something" or "i made a mistake" or "made a mistake" or "thats wrong" or "change answer" or "edit answers" or "change my answers")
             return new IntakeRequest(IntakeWish.Change);
@@ -52,13 +53,19 @@ internal static partial class IntakePhrases
     }
 
     /// <summary>The visitor wants to begin; a question about beginning is none.</summary>
-    public static bool IsStart(string text) => !text.Contains('?') && Words.Normal(text) is var normal && (StartForm().IsMatch(normal) || ReadyForm().IsMatch(normal));
+    public static bool IsStart(string text) => !text.Contains('?') && Words.Normal(text) is var normal && (StartForm().IsMatch(normal) || ReadyForm().IsMatch(normal) || AmidForm().IsMatch(normal) && !NotNow().IsMatch(normal));
 
     public static bool LooksLikeQuestion(string text) => text.TrimEnd().EndsWith('?') || QuestionForm().IsMatch(Words.Normal(text));
 
     /// <summary>A sentence that asks, and what is said before it; null when there are not both.</summary>
     public static (string Said, string Asked)? QuestionBehind(string text) =>
         BehindForm().Match(text.Trim()) is { Success: true } match ? (match.Groups["said"].Value.Trim(), match.Groups["asked"].Value.Trim()) : null;
+
+    /// <summary>"Neither! I've never had one": not so, whatever was understood before.</summary>
+    public static bool TakesBack(string text) => TakeBackForm().IsMatch(Words.Normal(text));
+
+    /// <summary>"Is that a problem?": asks about what was said before it.</summary>
+    public static bool PointsBack(string asked) => BackwardForm().IsMatch(Words.Normal(asked));
 
     /// <summary>"May I ask whether …": a question that says that it is one.</summary>
     public static bool AnnouncesQuestion(string text) => AskForm().IsMatch(text);
@@ -80,11 +87,21 @@ internal static partial class IntakePhrases
     [GeneratedRegex(@"^(?:please|ok|okay|sorry|wait|hmm|um|actually|oh|no wait|hang on)\s+|\s+(?:please|now|thanks|thank you)$")]
     private static partial Regex Courtesy();
 
+    // "Wait, you got that wrong, go back", "I never said that".
+    [GeneratedRegex(@"^(?:\w+ ){0,8}(?:you(?:ve)? (?:got|get|have) (?:that|it|this|me) wrong|go back(?: please| a step| one)?|i (?:never|didnt|did not) (?:say|said|mean|meant) (?:that|so|it|this|either|any of that))(?: (?:go back|please|at all|sorry))*$")]
+    private static partial Regex BackForm();
+
     [GeneratedRegex(@"\b(?:continue|carry on|go on|finish|resume|do) (?:it |this |the rest )?(?:tomorrow|later|another (?:time|day)|some other time|in a bit|after (?:lunch|dinner|tea|work))(?: please| then)?$")]
     private static partial Regex LaterForm();
 
     [GeneratedRegex(@"^(?<said>.{1,200}?)[.!,;]\s+(?<asked>(?:and |but |so |also )*(?:what|when|where|who|why|how|which|does|do|is|are|can|could|will|would|should|may|am|did)\b[^.!?]{4,200}\?)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex BehindForm();
+
+    [GeneratedRegex(@"\b(?:neither|none of (?:those|them|these|that|the two)|nothing (?:like|of) (?:that|the sort|the kind)|(?:ive |i have )?never had (?:a|an|any|one|either|it|that|them)|(?:i )?(?:dont|do not) have (?:it|that|them|either|any|one)|thats (?:wrong|not right|not true)|not true)\b")]
+    private static partial Regex TakeBackForm();
+
+    [GeneratedRegex(@"^(?:(?:and|but|so|also) )*(?:is|are|does|do|will|would|can|could|should|did) (?:\w+ )?(?:that|this|it|those|they|these)\b|^(?:(?:and|but|so) )*should i have\b")]
+    private static partial Regex BackwardForm();
 
     [GeneratedRegex(@"\b(?:may|can|could) i (?:just )?ask\b|\bi (?:was )?wonder(?:ing)?\b|\bquick question\b", RegexOptions.IgnoreCase)]
     private static partial Regex AskForm();
@@ -114,6 +131,14 @@ internal static partial class IntakePhrases
     // "I believe I am ready to proceed with the questionnaire you mentioned", "I meant the pre-consultation, please".
     [GeneratedRegex(@"^(?:(?:no|yes|ok|okay|sorry|well|right|hi|hello) )*(?:i (?:mean|meant)|(?:i (?:believe|think|guess) )?(?:i am|im|we are) (?:now )?(?:ready|happy|keen)|id like|i would like|i want|i wish|shall we|lets|let us|can we|may i|could i|please|just)(?: (?:to|for|now|please|start|begin|do|go|ahead|proceed|continue|get|started|on|with|fill|in|out|take|try|have))* (?:(?:the|a|an|your|my|that|this) )*(?:pre ?consultation|preconsult|pre ?consult|questionnaire|consultation form)(?: (?:form|questionnaire|questions|thing|you mentioned|you offered|please|pls|now|then|today))*$")]
     private static partial Regex ReadyForm();
+
+    // "My daughter says I have to fill in some form", "hello! I'd like to do the pre-consultation please, a friend told me about you".
+    [GeneratedRegex(@"\b(?:start|begin|do|make|fill|filling|fill in|fill out|complete|take|go through|get on with)(?: (?:in|out|with|the|a|an|your|my|this|that|some|kind|sort|of|online|little))* (?:pre ?consultation|preconsult|questionnaire|form)\b|^(?:\w+ ){0,4}(?:the|your|my|a|meant the|mean the|meant|for) pre ?consultation(?: (?:please|pls|then|now|thanks|i suppose|i guess|thing|one|form|since|because|as)\b.*)?$")]
+    private static partial Regex AmidForm();
+
+    /// <summary>Tells, asks or refuses rather than begins.</summary>
+    [GeneratedRegex(@"\b(?:dont|do not|cant|cannot|wont|not|never|no|didnt|couldnt|already|sent|did|done|filled|started|finished|completed|withdraw|cancel|delete|change|lost|after|when|how|what|why|where|who|which|does|is the|was|stuck|instead of|rather than|without|hate to|need to know|before i (?:do|start|fill|begin))\b")]
+    private static partial Regex NotNow();
 
     [GeneratedRegex(@"^(?:what|whats|when|where|who|why|how|hows|which|does|do|is|are|can|could|will|would|should|may|am|was|has|have you|did|tell me|explain|i wonder|just wondering|id like to know)\b")]
     private static partial Regex QuestionForm();

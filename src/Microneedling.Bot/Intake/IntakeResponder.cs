@@ -55,12 +55,21 @@ public sealed class IntakeResponder(
     {
         if (session.Memory.Paused) return reply;
         // Who asks something in a reply has the floor until it says something without asking: two open questions confuse.
-        reply = reply with { Messages = [.. reply.Messages.Select(message => message with { Choices = [.. message.Choices.Where(choice => choice.Action.Name != TurnActions.StartIntake)] })] }; // it runs
+        reply = reply with { Messages = [.. reply.Messages.Select(WithoutOffer)] };
         var asks = reply.Outcome.Kind is OutcomeKind.Handoff && reply.Messages.Any(message => message.Form is not null);
         var yields = asks ? 2 : reply.Outcome.Kind is OutcomeKind.Handoff ? 0 : Math.Max(0, session.Memory.Yields - 1);
         session.Keep(memory => memory with { Away = false, Yields = yields });
-        return yields > 0 ? reply : reply.With(Dialogue(turn, session).OpenMessage("Back to your pre-consultation:"));
+        if (yields > 0) return reply;
+        var dialogue = Dialogue(turn, session);
+        return reply.With(dialogue.OpenMessage($"{dialogue.TakenInPassing()} Back to your pre-consultation:".TrimStart()));
     }
+
+    /// <summary>The questionnaire is not offered while it runs.</summary>
+    private static Message WithoutOffer(Message message) => message with
+    {
+        Text = message.Text.Replace(TurnActions.IntakeOffer, TurnActions.RunningIntake, StringComparison.Ordinal),
+        Choices = [.. message.Choices.Where(choice => choice.Action.Name != TurnActions.StartIntake)],
+    };
 
     private Reply? Consent(Turn turn, IntakeDoorway doorway)
     {

@@ -126,7 +126,7 @@ public sealed class IntakeResponderTests
     public void AnotherConditionIsSaidInOwnWords()
     {
         var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none of them, just the asthma");
-        Assert.Contains("just the asthma", chat.Answers, StringComparison.Ordinal);
+        Assert.Contains("the asthma", chat.Answers, StringComparison.Ordinal);
         Assert.Contains("allergic", chat.Text, StringComparison.Ordinal);
     }
 
@@ -154,6 +154,58 @@ public sealed class IntakeResponderTests
         Assert.Contains("well controlled", chat.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AQuestionThatPointsBackAtTheAnswerKeepsItAndWhatWasTakenIsSaid()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none").Say("Well I've caught the sun a bit at the weekend, is that a problem?");
+        Assert.StartsWith("FAQ:", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Noted: Sunburn, a tan, peeling or fake tan. Back to your pre-consultation:", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("\"sun\"", chat.Answers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAnswerThatHasToBeConfirmedIsPutAfterTheQuestionBehindIt()
+    {
+        var chat = new IntakeChat().Start().Say("I'm 49, nearly 50. is that too old?");
+        Assert.StartsWith("FAQ:", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("I read that as **49**", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("help with", chat.Say("yes").Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("What? Neither! I've never had a seizure in my life")]
+    [InlineData("neither")]
+    public void WhoNeverHadWhatIsAskedAboutGoesBackToTheList(string text)
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "epilepsy").Say(text);
+        Assert.Contains("Please tell me again", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Do you have any of these?", chat.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"seizures\"", chat.Say("none").Say("yes, change it").Answers, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wait, you got that wrong, go back")]
+    [InlineData("I never said that")]
+    public void WhoIsMisunderstoodGoesBack(string text) =>
+        Assert.Contains("What would you like help with", new IntakeChat().Start().Answer("34", "acne scars").Say(text).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void AReadingIsConfirmedByRepeatingIt()
+    {
+        var chat = new IntakeChat().Healthy().Say("change allergies").Say("penicillin").Say("no no, only the red spots on the skin");
+        Assert.Contains("I read that as **No**", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("struggle to breathe or collapse? **No**", chat.Say("yes it is no").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheAnswersInBetweenDoNotOfferWhatRuns()
+    {
+        var reply = new Reply(new Message("FAQ: cold sores. " + TurnActions.IntakeOffer), new Outcome(OutcomeKind.Answered));
+        var chat = new IntakeChat().Start().Say("does it hurt?", () => reply);
+        Assert.DoesNotContain("start the pre-consultation", chat.Text, StringComparison.Ordinal);
+        Assert.Contains(TurnActions.RunningIntake, chat.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("right. send the blasted thing")]
     [InlineData("lovely, off it goes, send it")]
@@ -169,7 +221,21 @@ public sealed class IntakeResponderTests
     [Theory]
     [InlineData("I believe I am ready to proceed with the questionnaire you mentioned")]
     [InlineData("I meant the pre-consultation, please.")]
+    [InlineData("Hello! I'd like to fill in the pre-consultation please, a friend told me about you")]
+    [InlineData("good day, i want to make the questionnaire before the appointment please")]
+    [InlineData("my daughter says I have to fill in some form before I can come in")]
+    [InlineData("the pre-consultation I suppose, since she insists")]
+    [InlineData("the pre-consultation please")]
     public void TheQuestionnaireIsAskedForInManyWords(string text) => Assert.Contains("I agree", new IntakeChat().Say(text).Buttons);
+
+    [Theory]
+    [InlineData("I don't want to fill in the form")]
+    [InlineData("I already filled in the pre-consultation")]
+    [InlineData("what happens after the pre-consultation")]
+    [InlineData("is the pre-consultation free")]
+    [InlineData("I am stuck at the form")]
+    [InlineData("can I change the pre-consultation")]
+    public void WhoSpeaksOfTheQuestionnaireDoesNotBeginIt(string text) => Assert.DoesNotContain("I agree", new IntakeChat().Say(text).Buttons);
 
     [Fact]
     public void WhatRunsIsNotOfferedToBeStarted()
@@ -185,6 +251,10 @@ public sealed class IntakeResponderTests
     [InlineData("Yes dear, I agree")]
     [InlineData("yeah go on then")]
     [InlineData("im happy with that")]
+    [InlineData("Oh for goodness sake, yes, I agree")]
+    [InlineData("go on then")]
+    [InlineData("yes, if you must know")]
+    [InlineData("ye")]
     public void AgreeingTakesManyWords(string text) => Assert.True(new IntakeChat().Say("start pre-consultation").Say(text).IsRunning);
 
     [Theory]

@@ -70,11 +70,15 @@ internal static partial class ChoiceReader
         {
             if (several && NoneOf.Option(text, values, options) is { } none) return new Reading.Doubtful(none.Label, none.Label);
             var hint = Hint(text, values, options, several);
-            return several && own.TrueForAll(said => OwnWords.Name(said.Words) || OwnWords.AreRemark(said.Words)) ? new Reading.Partly(values, string.Join(", ", own.Select(said => said.Words)), hint) : new Reading.Unclear(hint);
+            return several && AreNamed([.. own.Select(said => said.Words)]) ? new Reading.Partly(values, OwnWords.Kept(own.Select(said => said.Words)), hint) : new Reading.Unclear(hint);
         }
         if (!several) return values.Count > 1 ? new Reading.Unclear("Only one answer fits here. " + PickOne) : Sure(new Picked([], exact, true), options.First(option => option.Value.Equals(values[0])), options, freeText);
         return Together(values, options, exact);
     }
+
+    /// <summary>They name something that the list does not have, and what else they say tells of it.</summary>
+    private static bool AreNamed(IReadOnlyList<string> own) =>
+        own.All(said => OwnWords.Name(said) || OwnWords.AreRemark(said)) || OwnWords.Name(own[0]) && own.All(said => OwnWords.Name(said) || OwnWords.AreRemark(said) || OwnWords.AreStory(said));
 
     private static Reading Together(List<Value> values, IReadOnlyList<Option> options, bool exact = true) =>
         values.Count > 1 && options.FirstOrDefault(option => option.Exclusive && values.Contains(option.Value)) is { } alone
@@ -153,9 +157,9 @@ internal static partial class ChoiceReader
     /// <param name="entirely">It must be all that the text says.</param>
     private static Picked? ByOtherName(string text, IReadOnlyList<Option> options, bool entirely)
     {
-        if (Words.Denies(text) || !options.Any(option => option.Also.Count > 0)) return null;
-        var (said, count) = (Words.Of(text), Words.Content(text).Length);
-        return options.Where(option => option.Also.Any(name => Says(said, Words.Of(name), count))).ToList() is { Count: > 0 } found ? new Picked(found, false) : null;
+        if (!options.Any(option => option.Also.Count > 0)) return null;
+        var (said, count, denies) = (Words.Of(text), Words.Content(text).Length, Words.Denies(text));
+        return options.Where(option => option.Also.Any(name => (Words.Denies(name) == denies || OptionKind.IsNone(option)) && Says(said, Words.Of(name), count))).ToList() is { Count: > 0 } found ? new Picked(found, false) : null;
 
         bool Says(string[] said, string[] name, int count)
         {

@@ -8,6 +8,8 @@ internal static partial class OwnWords
     /// <summary>What is said in more words than these is a story, and not the name of something.</summary>
     private const int Most = 8;
 
+    private const int MostOfAStory = 14;
+
     private static readonly HashSet<string> Pointing = new(StringComparer.Ordinal) { "all", "both", "everything", "some", "several", "these", "those", "them", "one", "ones", "above", "first", "last" };
 
     /// <summary>"Penicillin", "just my inhaler": they name something that the list does not have.</summary>
@@ -18,11 +20,27 @@ internal static partial class OwnWords
     /// <summary>"That's all", "ages ago", "as a teenager", "my doctor knows": said beside an answer, and none by itself.</summary>
     public static bool AreRemark(string said) => Remark().IsMatch(Words.Normal(said));
 
+    /// <summary>"One cream gave me itching but I don't know the name": told beside what is named.</summary>
+    public static bool AreStory(string said) => Words.Of(said).Length <= MostOfAStory && !said.Contains('?') && YesNo.Leading(said) is null && !TalkToUs().IsMatch(Words.Normal(said));
+
+    /// <summary>What is worth keeping of them: "to the penicillin" without "to the".</summary>
+    public static string Kept(IEnumerable<string> said) =>
+        string.Join(", ", said.Where(words => !Idle().IsMatch(Words.Normal(words))).Select(words => Chaff().Replace(words, "")).Where(words => words.Length > 0)) is { Length: > 0 } kept ? kept : string.Join(", ", said);
+
     /// <summary>What was said before with what is added to it; nothing is said twice.</summary>
     public static string Behind(string before, string added) => before.Contains(added, StringComparison.OrdinalIgnoreCase) ? before : $"{before}, {added}";
 
-    [GeneratedRegex(@"^(?:(?:and|but|so|oh|yes|no|well) )*(?:thats (?:all|it|the lot|everything)|that is (?:all|it)|nothing (?:else|more)|no more|i (?:think|guess|suppose|told you|said)|i think so|ask my doctor|my (?:doctor|gp) knows.*|.*\b(?:ago|since|last|as a (?:kid|child|teenager|teen|baby)|when i was .*|teenager|teens|childhood|years|in the past|now and then|sometimes|long time)\b.*|(?:please|thanks|thank you|ok|okay))$")]
+    [GeneratedRegex(@"^(?:(?:and|but|so|oh|yes|no|well) )*(?:thats (?:all|it|the lot|everything)|that is (?:all|it)|nothing (?:else|more)|no more|i (?:think|guess|suppose|told you|said)|i think so|ask my doctor|my (?:doctor|gp) knows.*|.*\b(?:ago|since|last|as a (?:kid|child|teenager|teen|baby)|when i was .*|teenager|teens|childhood|years|in the past|now and then|sometimes|long time)\b.*|(?:please|thanks|thank you|ok|okay|then|touch wood|at my age))$")]
     private static partial Regex Remark();
+
+    [GeneratedRegex(@"^(?:(?:and|but|so|oh|yes|well) )*(?:thats (?:all|it|the lot|everything)|that is (?:all|it)|nothing (?:else|more)|no more|i (?:think|guess|suppose|told you|said)|please|thanks|thank you|ok|okay|then|touch wood|at my age|whatever)$")]
+    private static partial Regex Idle();
+
+    [GeneratedRegex(@"\s+then$|^(?:(?:and|but|so|oh|well|then|just|only|also|to(?= the)|other things?|at my age|touch wood)\b[\s:,]*)+", RegexOptions.IgnoreCase)]
+    private static partial Regex Chaff();
+
+    [GeneratedRegex(@"\b(?:you|your|wrong|back|wait|mistake|question|questions|form|stop|skip|neither|whatever|stupid|silly)\b")]
+    private static partial Regex TalkToUs();
 
     /// <summary>Said to us: it names nothing.</summary>
     [GeneratedRegex(@"\b(?:you|your|wrong|back|wait|mistake|question|questions|form|stop|skip|what|why|how|when|where|who|does|do|can|could|will|would|should|is|are|that|this|it|its|thats|sorry|change|neither|whatever|stupid|silly|boring|hello|thanks)\b")]

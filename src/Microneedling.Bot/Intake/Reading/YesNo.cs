@@ -6,7 +6,7 @@ namespace Microneedling.Bot.Intake.Reading;
 internal static partial class YesNo
 {
     private static readonly HashSet<string> Yes = Set(
-        "yes|y|yeah|yea|ya|yep|yup|yess|yes please|sure|ok|okay|k|of course|absolutely|definitely|certainly|indeed|correct|right|thats right|that is right|thats correct|true|aye|affirmative|"
+        "yes|y|ye|yeah|yea|ya|yep|yup|yess|yes please|sure|ok|okay|k|of course|absolutely|definitely|certainly|indeed|correct|right|thats right|that is right|thats correct|true|aye|affirmative|"
         + "i do|i am|i have|i did|i was|i would|i will|i agree|agree|agreed|i accept|accept|accepted|i consent|uh huh|mhm|sounds good|fine|thats fine|go ahead|go on|please do|looks right|exactly|unfortunately yes|afraid so|i think so|i believe so|why not|sure thing|si|oui|ja");
 
     private static readonly HashSet<string> No = Set(
@@ -32,8 +32,9 @@ internal static partial class YesNo
         if (Yes.Contains(normal)) return true;
         if (No.Contains(normal)) return false;
         if (IsUnsure(text) || IsPrivate(text)) return null;
+        if (Around().Replace(normal, "") is { Length: > 0 } bare && bare != normal) return Read(bare);
         var words = normal.Split(' ');
-        if (words.Length > 1 && words[0] is "well" or "um" or "uh" or "oh" or "sorry" or "actually" or "hmm" or "no" && words[1..] is var rest && (words[0] is not "no" || No.Contains(string.Join(' ', rest)))) return Read(string.Join(' ', rest));
+        if (words.Length > 1 && words[0] == "no" && No.Contains(normal[3..])) return false;
         if (words.Length > 6 || !words.All(Fillers.Contains)) return null;
         return words[0] switch
         {
@@ -70,8 +71,12 @@ internal static partial class YesNo
     [GeneratedRegex(@"^(?:yes|yeah|yep|yup|sure|correct)\b")]
     private static partial Regex LeadingYes();
 
+    /// <summary>What is said around a yes or a no: "oh for goodness' sake, yes, if you must know".</summary>
+    [GeneratedRegex(@"^(?:(?:well|um|uh|oh|sorry|actually|hmm|right|look|listen|alright|goodness|for (?:goodness|heavens|gods|petes|crying out loud) ?sakes?|bless you|as i said|like i said|i told you|i said) )+|(?: (?:if you must know|if i must|if you like|i told you|i said|as i said|like i said|i suppose|i guess|then|thats it|thats all|thank god|thank goodness|bless you|my dear|darling|duck|pet|love|dear|cheers|ta|pal|mate|of course))+$")]
+    private static partial Regex Around();
+
     /// <summary>A text that says both decides nothing.</summary>
-    [GeneratedRegex(@"^(?:yes|yeah|yep|yup)\b(?: and| or)? no\b|^(?:no|nope|nah)\b(?: and| or| well| wait)? (?:yes|yeah)\b|^no (?:\d|one\b|idea\b|clue\b|more\b|matter\b|need\b|preference\b)")]
+    [GeneratedRegex(@"^(?:yes|yeah|yep|yup)\b(?: and| or| it is| its| thats)? no\b|^(?:no|nope|nah)\b(?: and| or| well| wait)? (?:yes|yeah)\b|^no (?:\d|one\b|idea\b|clue\b|more\b|matter\b|need\b|preference\b)")]
     private static partial Regex Turns();
 
     [GeneratedRegex(@"^(?:(?:sorry|sadly|honestly|well|um|hmm|oh) )*(?:(?:im |i am |i was )?(?:not|isnt)(?: (?:really|quite|entirely|completely|totally|100|too|very|all that|that|so|absolutely))* (?:sure|certain)|(?:im |i am )?unsure|(?:i )?(?:(?:really|honestly|just|still) )*(?:dont|do not|cant|cannot|can not|couldnt|could not|wouldnt|didnt)(?: (?:really|honestly|quite|even|actually))* (?:know|remember|recall|say|tell))(?: (?:exactly|that|this|it|about|when|yet|for|sure|any ?more|sorry|tbh|to|be|honest|right|now|off|hand|precisely|which|one|anymore))*$")]
