@@ -31,6 +31,11 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
             var standing = new Message(texts.Standing(open.Reference, turn.Now));
             return asking is null ? Say(standing) : Say(standing).With(Repeat(turn, asking, AskStill(asking)));
         }
+        if (asking is null && turn.Action is null && HandoffPhrases.Adds(turn.Text) && ContactText.Read(turn.Text, isAsked: false) is null && await cases.OpenOfAsync(turn.ChatId, cancellationToken) is not null)
+        {
+            var (added, _) = await cases.RequestPersonAsync(turn, NoticeDelay, cancellationToken);
+            return Say(new Message(texts.Added(added.Reference, turn.Now)));
+        }
         // Who says that they want nobody asks for nobody.
         if (asking is null && turn.Action is null && HandoffPhrases.TakesBack(turn.Text) && requests?.IsHandoffRequest(turn.Text) == true)
             return IsQuestion(turn.Text) ? null : Say(new Message(HandoffTexts.NotPassed));

@@ -29,7 +29,10 @@ public sealed class HandoffTexts(TeamHours hours, Clinic clinic, IOptions<Handof
 
     /// <summary>How a request stands that is still open.</summary>
     public string Standing(string reference, DateTimeOffset now) =>
-        $"The team has your request. {Promise(now)}{PhoneSentence()}\n\nYour reference is **{reference}**.";
+        $"The team has your request and reads what you write here. {Promise(now)}{PhoneSentence()}\n\nYour reference is **{reference}**.";
+
+    /// <summary>Something was added to a request that is open.</summary>
+    public string Added(string reference, DateTimeOffset now) => $"I’ve added that to your request **{reference}**, for the team to read. {Promise(now)}";
 
     /// <summary>A number or an address was told after all.</summary>
     public string ContactAdded(string reference, DateTimeOffset now) =>

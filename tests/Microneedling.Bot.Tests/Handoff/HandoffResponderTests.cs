@@ -170,6 +170,8 @@ public sealed class HandoffResponderTests
     [InlineData("just when will somebody ring me")]
     [InlineData("what was my reference again")]
     [InlineData("how long till i hear back")]
+    [InlineData("did that bit about the deposit go to them as well?")]
+    [InlineData("do the team see those?")]
     public async Task HowItStandsIsToldWithoutRemindingTheTeam(string text)
     {
         await using var desk = await Desk.StartAsync();
@@ -181,10 +183,36 @@ public sealed class HandoffResponderTests
 
     [Theory]
     [InlineData("when will i see results")]
+    [InlineData("does it get better with time")]
+    [InlineData("can they see the scars after")]
     [InlineData("how long does it take to heal")]
     [InlineData("how long do you keep my answers")]
     [InlineData("what happens next in the session")]
     public void OtherQuestionsOfWhenAreNotOfTheRequest(string text) => Assert.False(HandoffPhrases.AsksHowItStands(text));
+
+    [Theory]
+    [InlineData("thanks. can you tell them it was 480 pounds, for the course I cancelled in October")]
+    [InlineData("can you tell the team to ring me after 5pm please")]
+    [InlineData("after 5 would be best, I work days")]
+    [InlineData("I forgot to say that it was the other branch")]
+    [InlineData("please add that I moved house")]
+    [InlineData("they can text me")]
+    public async Task WhatIsAddedToARequestIsConfirmedWithoutTheRequestBeingMadeAgain(string text)
+    {
+        await using var desk = await Desk.StartAsync();
+        Assert.False((await desk.AskAsync(text))[0].Contains("added", StringComparison.Ordinal));
+        await desk.AskAsync("Never mind");
+        var reference = await desk.AskForPersonAsync();
+        Assert.Contains($"added that to your request **{reference}**", (await desk.AskAsync(text))[0]);
+    }
+
+    [Theory]
+    [InlineData("after 2 days can I wash my hair")]
+    [InlineData("tell me more")]
+    [InlineData("add on treatments")]
+    [InlineData("from what age do you treat people")]
+    [InlineData("tell them not to ring me")]
+    public void OtherWordsAddNothing(string text) => Assert.False(HandoffPhrases.Adds(text));
 
     [Fact]
     public async Task WhoAsksWhenWhileANumberIsAskedForIsToldAndAskedAgain()
