@@ -38,7 +38,16 @@ public sealed record Alarm(DateTimeOffset At, int? Reminders, bool IsEmergency, 
     /// <summary>Whoever looked at it found nothing: "the nurse said the dots are completely normal".</summary>
     internal static bool IsWell(string report) => Well.IsMatch(report);
 
+    /// <summary>"No pus, no fever, it gets better every day", "you misunderstood me": of a warning sign nothing is left, somewhere in what they say.</summary>
+    internal static bool IsEased(string text) => text.Replace("’", "'", StringComparison.Ordinal) is var said && Eased.IsMatch(said) && !Worse.IsMatch(said);
+
     private static readonly Regex Well = new(@"\b(?:normal|all (?:fine|ok|okay|clear|good)|(?:it'?s|its|is|was|am|i'?m) (?:fine|ok|okay|nothing)|nothing to worry|not to worry|happy with it|theyre happy|they're happy|no infection)\b", Options);
+
+    private static readonly Regex Eased = new(
+        @"\b(?:no (?:pus|fever|blisters?|temperature|infection)|(?:isn'?t|is not|not|nothing is|doesn'?t feel) (?:painful|hot|swollen|sore|spreading|weeping|infected|hurting)|(?:getting|gets|feels) (?:much |a lot |a bit |a little )?better|(?:has|have|had|'s|is|it) (?:all |now |completely |nearly )*(?:calmed down|settled|gone down|cleared up|healed)|"
+        + @"(?:pink|red|redness|swelling|heat|pain)(?: has| have| is|'s) (?:all |now |nearly )*(?:gone|faded|better)|misunderst\w+|nothing(?:'s| is)? wrong|(?:nurse|doctor|gp|clinic|therapist|practitioner|they|she|he) (?:has |have |just )?(?:said|says|told me|thinks)\b.{0,80}\b(?:fine|normal|expected|ok|okay|usual))\b", Options);
+
+    private static readonly Regex Worse = new(@"\b(?:(?:not|n'?t|never|no|isnt|hasnt|havent) (?:(?:getting|get|got|gets|been|any|feels?|all) )*(?:better|gone|settled|healed|normal|fine|ok|okay)|wors\w+|spread\w*|but (?:it'?s |it is |its )?(?:hot|sore|painful|weeping|swollen)|more (?:pain\w*|red\w*|swollen|sore)|pus (?:now|again|coming|today)|(?:when|how long|until|till|once|if|unless|will|does)\b.{0,20}\b(?:healed|settled|gone|better|gone down|calmed down|cleared up))\b", Options);
 
     private static string? Besides(Regex said, string text) => said.Match(text.Replace("’", "'", StringComparison.Ordinal).Trim()) is { Success: true } match ? match.Groups["besides"].Value : null;
 

@@ -60,6 +60,11 @@ internal sealed class SafetyResponder(SafetyProbe probe, TeamHours hours, IEnume
             Alarm.Clear(turn);
             return relieved;
         }
+        if (!alarm.IsEmergency && report is null && Alarm.IsEased(turn.Text) && IsHarmless(turn.Text))
+        {
+            Alarm.Clear(turn);
+            return turn.Text.Contains('?') ? null : probe.Text(SafetyRules.AllClear); // what is asked is answered as of healthy skin
+        }
         if (report is null || !IsHarmless(report) || probe.Text(SafetyRules.SeenTo) is not { } good) return null;
         alarm.See(turn);
         return good;

@@ -221,6 +221,24 @@ public sealed class SafetyReadingTests
     [InlineData("the swelling is getting better but i cant breathe")]
     public void WhoIsNotWellDeniesNothing(string text) => Assert.Null(Alarm.Denied(text));
 
+    [Theory]
+    [InlineData("It isn't painful or hot, just pink like sunburn and a bit dry.")]
+    [InlineData("There is no pus and it is getting better every day. Can I put my moisturiser on?")]
+    [InlineData("I think you have misunderstood me, I only asked about the sun")]
+    [InlineData("The nurse told me pink and flaky is to be expected on day three")]
+    [InlineData("It has all calmed down now, the pink has gone")]
+    public void OfAWarningNothingIsLeft(string text) => Assert.True(Alarm.IsEased(text));
+
+    [Theory]
+    [InlineData("it is not getting better")]
+    [InlineData("no fever but it is more painful than yesterday")]
+    [InlineData("no pus but it's hot")]
+    [InlineData("is it normal")]
+    [InlineData("when is it healed")]
+    [InlineData("the nurse said it is not normal")]
+    [InlineData("do i really have to ring")]
+    public void WhatIsLeftOfAWarningStays(string text) => Assert.False(Alarm.IsEased(text));
+
     [Fact]
     public void ANameThatIsAWordElsewhereIsAnAnswer()
     {
