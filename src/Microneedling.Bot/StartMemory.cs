@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microneedling.Bot.Text;
 using Microsoft.Extensions.Hosting;
 
 namespace Microneedling.Bot;
@@ -18,11 +19,12 @@ internal sealed partial class StartMemory(TimeProvider clock) : BackgroundServic
         TrimNative();
     }
 
-    /// <summary>What the compiler and the database took outside of the managed memory; where the system's allocator knows how.</summary>
+    /// <summary>What the compiler and the database took outside of the managed memory, and what was only looked at once; where the system knows how.</summary>
     private static void TrimNative()
     {
         try
         {
+            MappedFile.LetGo();
             if (OperatingSystem.IsLinux()) MallocTrim(keep: 0);
         }
         catch (Exception problem) when (problem is DllNotFoundException or EntryPointNotFoundException)
