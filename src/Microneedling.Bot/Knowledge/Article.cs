@@ -11,7 +11,7 @@ public sealed record Article
     /// <summary>The same question in visitors' words.</summary>
     public IReadOnlyList<Entry> Phrasings { get; init; } = [];
 
-    /// <summary>The group it belongs to, such as <c>aftercare</c>; for people only, but for <see cref="IsOfClinic"/>.</summary>
+    /// <summary>The group it belongs to, such as <c>aftercare</c>; for people only, but for <see cref="IsOfClinic"/> and <see cref="IsCare"/>.</summary>
     public string Topic { get; init; } = "";
 
     /// <summary>Its topic is <c>clinic</c>: where it is, when it is open. True whatever treatment is spoken of.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microneedling.Bot.Text;
 
@@ -31,6 +32,9 @@ internal sealed class KnowledgeIndex
 
     /// <summary>For the words of a wording, the one article that has it; -1 when several do.</summary>
     private readonly Dictionary<ulong, int> byWording = [];
+
+    /// <summary>The stems of articles that were asked on about.</summary>
+    private readonly ConcurrentDictionary<Article, HashSet<string>> spoken = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Used by whoever ranks, and given back.</summary>
     private Workspace? spare;
@@ -160,9 +164,13 @@ internal sealed class KnowledgeIndex
     {
         var asked = Matters(text);
         if (asked.Count == 0) return true;
+        return asked.TrueForAll(spoken.GetOrAdd(article, SpokenIn).Contains);
+    }
+
+    private HashSet<string> SpokenIn(Article article)
+    {
         string[] texts = [article.Question, .. article.Phrasings.Concat(article.Paragraphs).Select(entry => entry.Text)];
-        var said = texts.SelectMany(said => stems.Of(reader.ReadContent(Words.Of(said)))).ToHashSet();
-        return asked.TrueForAll(said.Contains);
+        return [.. texts.SelectMany(said => stems.Of(reader.ReadContent(Words.Of(said))))];
     }
 
     /// <summary>The one of several paragraphs that speaks of most that the text asks about, the first of equals; null when none does.</summary>
@@ -206,8 +214,9 @@ internal sealed class KnowledgeIndex
             if ((space.Raw[at] == 0 && space.Letters[at] == 0) || !IsAbout(at, named)) continue;
             var match = best > 0 ? space.Raw[at] / best : 0;
             var habit = classifier is null ? (match + space.Letters[at]) / 2 : space.Habit[at];
-            if (at == exact || articles[at] == topic || ranking.Wants(match + space.Letters[at] + habit))
-                ranking.Add(new Candidate(articles[at], match, space.Letters[at], habit, space.Raw[at]), at == exact, articles[at] == topic);
+            var isTopic = ReferenceEquals(articles[at], topic);
+            if (at == exact || isTopic || ranking.Wants(match + space.Letters[at] + habit))
+                ranking.Add(new Candidate(articles[at], match, space.Letters[at], habit, space.Raw[at]), at == exact, isTopic);
         }
         Volatile.Write(ref spare, space);
         return ranking;
