@@ -42,7 +42,7 @@ internal static class IntakeCompletion
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    private static IntakeAnswer Answer(Stop stop) => new(stop.Item.LinkId, stop.Section, stop.Question, stop.Answer, State(stop), stop.Given?.Sequence ?? 0);
+    private static IntakeAnswer Answer(Stop stop) => new(stop.Item.LinkId, stop.Section, stop.Question, stop.Told, State(stop), stop.Given?.Sequence ?? 0);
 
     private static AnswerState State(Stop stop) => stop.Given switch
     {

@@ -9,9 +9,9 @@ namespace Microneedling.Bot.Intake;
 /// <summary>What is asked before something is done, and sending.</summary>
 internal sealed partial class IntakeDialogue
 {
-    private Reply Confirm(PendingKind kind, string? place = null, string? text = null)
+    private Reply Confirm(PendingKind kind, string? place = null, string? text = null, string? said = null)
     {
-        session.Keep(memory => memory with { Pending = new IntakePending(kind, place, text), Paused = false });
+        session.Keep(memory => memory with { Pending = new IntakePending(kind, place, text, said), Paused = false });
         return Next();
     }
 
@@ -25,10 +25,18 @@ internal sealed partial class IntakeDialogue
             (PendingKind.Delete or PendingKind.Closing or PendingKind.StartOver, IntakeWish.GoOn or IntakeWish.Back) => false,
             (PendingKind.StartOver or PendingKind.Resume, IntakeWish.StartOver) => pending.Kind is PendingKind.StartOver ? true : null,
             (PendingKind.Resume, IntakeWish.GoOn) or (PendingKind.Send, IntakeWish.Send) => true,
-            (PendingKind.Reading, _) when Confirmation.Read(turn.Text) is null && SaysAgain(pending) => true,
+            (PendingKind.Reading or PendingKind.Closing, _) when Confirmation.Read(turn.Text) is null && Confirmation.IsYesWithMore(turn.Text) => true,
             _ => Confirmation.Read(turn.Text),
         };
+        // "Yes, June 2024" says more than the 2024 that was read.
+        if (decided is true && pending.Kind is PendingKind.Reading && Confirmation.BehindYes(turn.Text) is { } more && session.Walk.At(new Place(pending.Place!)) is { Item.Type: ItemType.Date } stop
+            && Runner.Answer(session.Questionnaire, session.Walk, stop, more, turn.Now, turn.Sequence) is Step.Taken { IsExact: true }) pending = pending with { Text = more };
         if (decided is { } yes) return await DecideAsync(pending, yes, cancellationToken);
+        if (pending.Kind is PendingKind.Reading && IntakePhrases.QuestionBehind(turn.Text) is var (said, _) && Confirmation.Read(said) is true)
+        {
+            await DecideAsync(pending, true, cancellationToken);
+            return null; // what is asked is answered, and then the next question put
+        }
         if (pending.Kind is PendingKind.Reading or PendingKind.Resume || wish is not null)
         {
             session.Keep(memory => memory with { Pending = null });
@@ -36,9 +44,6 @@ internal sealed partial class IntakeDialogue
         }
         return Interrupts(null) ? null : Ask("Please answer yes or no.");
     }
-
-    /// <summary>"Yes, it is no": who repeats what was read confirms it.</summary>
-    private bool SaysAgain(IntakePending pending) => Words.Normal(turn.Text) is var said && said.StartsWith("yes ", StringComparison.Ordinal) && said.EndsWith(" " + Words.Normal(Reread(pending)), StringComparison.Ordinal);
 
     private async ValueTask<Reply> DecideAsync(IntakePending pending, bool yes, CancellationToken cancellationToken)
     {
@@ -76,7 +81,7 @@ internal sealed partial class IntakeDialogue
     private async ValueTask<Reply> ApplyAsync(IntakePending pending, CancellationToken cancellationToken)
     {
         if (session.Walk.At(new Place(pending.Place!)) is not { } stop) return Next();
-        var step = Runner.Answer(session.Questionnaire, session.Walk, stop, pending.Text!, turn.Now, turn.Sequence);
+        var step = Runner.Answer(session.Questionnaire, session.Walk, stop, pending.Text!, turn.Now, turn.Sequence, pending.Said);
         if (step is Step.Refused refused) return Ask(refused.Hint);
         if (step is not Step.Taken taken) return Next();
         if (pending.Kind is PendingKind.Reading) return await AcceptAsync(stop, pending.Text!, taken, cancellationToken, isConfirmed: true);

@@ -18,7 +18,7 @@ internal sealed partial class IntakeDialogue(
         if (turn.Action is { } action) return await PressedAsync(action, cancellationToken);
         if (turn.HasAttachments && turn.Text.Length == 0) return Ask("I cannot take files or photos here. Please bring them along, or ask the team where to send them.");
         var wish = IntakePhrases.Read(turn.Text);
-        if (wish is { About: IntakeAge.Question, Value: not null } && !IsAgeAnswered) wish = null;
+        if (wish is { About: IntakeAge.Question, Value: not null } && !IsAgeAnswered || wish is { About: IntakePhrases.NameQuestion, Value: not null } && !session.Walk.Stops.Any(stop => stop is { IsAnswered: true, Item.Input: "name" })) wish = null;
         if (session.Memory.Paused)
             return wish?.Wish is IntakeWish.GoOn || IntakePhrases.IsStart(turn.Text) ? GoOn() : wish?.Wish is IntakeWish.Delete ? Confirm(PendingKind.Delete) : null;
         if (session.Memory.Pending is { } pending && await SettleAsync(pending, cancellationToken) is { } settled) return settled;
@@ -53,8 +53,10 @@ internal sealed partial class IntakeDialogue(
     private async ValueTask<Reply?> AnswerAsync(Stop stop, string text, IntakeRequest? wish, CancellationToken cancellationToken)
     {
         if (wish is null && AnsweredInPassing(stop, text)) return null;
-        text = WithBefore(stop, text);
-        var step = Runner.Answer(session.Questionnaire, session.Walk, stop, text, turn.Now, turn.Sequence);
+        var typed = text;
+        text = WithBefore(stop, typed);
+        var said = text == typed ? null : stop.Given?.Said is { } before ? OwnWords.Behind(before, typed) : typed;
+        var step = Runner.Answer(session.Questionnaire, session.Walk, stop, text, turn.Now, turn.Sequence, said);
         if (ListOf(stop) is { } list && (YesNo.IsNone(text) || IntakePhrases.TakesBack(text)))
         {
             Reopen(list);
@@ -66,7 +68,7 @@ internal sealed partial class IntakeDialogue(
         return step switch
         {
             Step.Taken taken => await AcceptAsync(stop, text, taken, cancellationToken),
-            Step.Doubtful doubtful => Confirm(PendingKind.Reading, stop.Place.Path, doubtful.Canonical),
+            Step.Doubtful doubtful => Confirm(PendingKind.Reading, stop.Place.Path, doubtful.Canonical, typed),
             Step.Refused refused => Ask(refused.Hint),
             _ => null,
         };
@@ -75,17 +77,24 @@ internal sealed partial class IntakeDialogue(
     /// <summary>"The mini pill. Can the baby be in the room?": the answer is taken, or put to the visitor, and the question left to those who answer questions.</summary>
     private bool AnsweredInPassing(Stop stop, string text)
     {
-        if (IntakePhrases.QuestionBehind(text) is not var (said, asked) || (questions?.Confidence(asked) ?? 0) < IQuestionProbe.Alike && !IntakePhrases.PointsBack(asked)) return false;
+        if (Behind(stop, text) is not { } said) return false;
         switch (Runner.Answer(session.Questionnaire, session.Walk, stop, WithBefore(stop, said), turn.Now, turn.Sequence))
         {
             case Step.Taken { Closed: [] } taken when IntakeAge.IsTooYoung(taken.Walk, facts) is null:
                 session.Take(taken.Walk);
                 return true;
             case Step.Doubtful doubtful:
-                session.Keep(memory => memory with { Pending = new IntakePending(PendingKind.Reading, stop.Place.Path, doubtful.Canonical) });
+                session.Keep(memory => memory with { Pending = new IntakePending(PendingKind.Reading, stop.Place.Path, doubtful.Canonical, said) });
                 return true;
             default: return false;
         }
+    }
+
+    /// <summary>What is said before a question; null when none stands behind it.</summary>
+    private string? Behind(Stop stop, string text)
+    {
+        if (IntakePhrases.QuestionBehind(text) is var (said, asked)) return questions?.Confidence(asked) >= IQuestionProbe.Alike || IntakePhrases.PointsBack(asked) ? said : null;
+        return stop.Options.Count > 0 && IntakePhrases.QuestionRunOn(text) is var (before, behind) && questions?.Confidence(behind) >= IQuestionProbe.Sure ? before : null;
     }
 
     /// <summary>The list whose answer made this be asked, where "neither" is no answer to it.</summary>

@@ -43,7 +43,8 @@ internal enum PendingKind { Reading, Closing, Delete, StartOver, Resume, Send }
 
 /// <param name="Place">The question it is about.</param>
 /// <param name="Text">The answer to take when the visitor agrees.</param>
-internal sealed record IntakePending(PendingKind Kind, string? Place = null, string? Text = null);
+/// <param name="Said">What was typed; null where it is the same.</param>
+internal sealed record IntakePending(PendingKind Kind, string? Place = null, string? Text = null, string? Said = null);
 
 /// <summary>What is remembered of an intake that was sent: how to name it, nothing that was answered.</summary>
 /// <param name="From">The transcript entry with which it began; 0 when unknown.</param>

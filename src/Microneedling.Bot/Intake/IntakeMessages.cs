@@ -56,7 +56,7 @@ internal static class IntakeMessages
         foreach (var section in progress.Shown.Where(stop => stop is { AsksForMore: false, Given: not null }).GroupBy(stop => stop.Section))
         {
             if (section.Key.Length > 0) text.Append(CultureInfo.InvariantCulture, $"**{section.Key}**\n\n");
-            foreach (var stop in section) text.Append(CultureInfo.InvariantCulture, $"- {Short(stop.Question)} **{Plain(stop.Answer)}**\n");
+            foreach (var stop in section) text.Append(CultureInfo.InvariantCulture, $"- {Short(stop.Question)} **{Plain(stop.Told)}**\n");
             text.Append('\n');
         }
         return text.ToString().TrimEnd();

@@ -36,17 +36,23 @@ internal static partial class IntakePhrases
         }
     }
 
+    /// <summary>How the question of the name is found.</summary>
+    public const string NameQuestion = "name";
+
     public static IntakeRequest? Read(string text)
     {
         var normal = Words.Normal(text);
-        if (AgeForm().Match(normal) is { Success: true } age) return new IntakeRequest(IntakeWish.Change, IntakeAge.Question, age.Groups["age"].Value);
+        if (AgeForm().Match(normal) is { Success: true } age || (age = WrongAgeForm().Match(normal)).Success) return new IntakeRequest(IntakeWish.Change, IntakeAge.Question, age.Groups["age"].Value);
         normal = Courtesy().Replace(normal, "").Trim();
         if (Fixed.TryGetValue(normal, out var wish)) return new IntakeRequest(wish);
         if (WhenForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.When);
+        if (WrongNameForm().Match(text.Trim()) is { Success: true } name) return new IntakeRequest(IntakeWish.Change, NameQuestion, name.Groups["value"].Value.Trim());
+        if (BackToForm().Match(normal) is { Success: true } to) return new IntakeRequest(IntakeWish.Change, to.Groups["about"].Value);
         if (BackForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.Back);
         if (LaterForm().IsMatch(normal)) return new IntakeRequest(IntakeWish.Pause);
         if (normal is "change" or "edit" or "correct" or "change something" or "change an answer" or "change my answer" or "i want to change something" or "i made a mistake" or "made a mistake" or "thats wrong" or "change answer" or "edit answers" or "change my answers")
             return new IntakeRequest(IntakeWish.Change);
+        if (ChangeSayingForm().Match(text.Trim()) is { Success: true } said) return new IntakeRequest(IntakeWish.Change, said.Groups["about"].Value.Trim(), said.Groups["value"].Value.Trim());
         if (ChangeForm().Match(text.Trim()) is { Success: true } change)
             return new IntakeRequest(IntakeWish.Change, change.Groups["about"].Value.Trim(), change.Groups["value"] is { Success: true } value ? value.Value.Trim() : null);
         return WrongForm().Match(text.Trim()) is { Success: true } wrong ? new IntakeRequest(IntakeWish.Change, wrong.Groups["about"].Value.Trim()) : null;
@@ -60,6 +66,10 @@ internal static partial class IntakePhrases
     /// <summary>A sentence that asks, and what is said before it; null when there are not both.</summary>
     public static (string Said, string Asked)? QuestionBehind(string text) =>
         BehindForm().Match(text.Trim()) is { Success: true } match ? (match.Groups["said"].Value.Trim(), match.Groups["asked"].Value.Trim()) : null;
+
+    /// <summary>The same where neither a stop nor a question mark parts them: "holiday in 10 days how long is recovery".</summary>
+    public static (string Said, string Asked)? QuestionRunOn(string text) =>
+        RunOnForm().Match(text.Trim()) is { Success: true } match ? (match.Groups["said"].Value.Trim(), match.Groups["asked"].Value.Trim()) : null;
 
     /// <summary>"Neither! I've never had one": not so, whatever was understood before.</summary>
     public static bool TakesBack(string text) => TakeBackForm().IsMatch(Words.Normal(text));
@@ -87,8 +97,16 @@ internal static partial class IntakePhrases
     [GeneratedRegex(@"^(?:please|ok|okay|sorry|wait|hmm|um|actually|oh|no wait|hang on)\s+|\s+(?:please|now|thanks|thank you)$")]
     private static partial Regex Courtesy();
 
+    // "No, my name is Priya, not that!"
+    [GeneratedRegex(@"^(?:no|sorry|wait|oops)[\s,]+(?:no[\s,]+)?(?:my|the) name(?: is|'s)\s+(?<value>[\p{L}' -]{2,60}?)(?:[\s,]+not .*)?[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex WrongNameForm();
+
+    // "Go back two questions please, the one about plans".
+    [GeneratedRegex(@"^(?:\w+ ){0,3}go back (?:\w+ ){0,6}(?:about|to) (?:the |my )?(?<about>\w+(?: \w+)?)$")]
+    private static partial Regex BackToForm();
+
     // "Wait, you got that wrong, go back", "I never said that".
-    [GeneratedRegex(@"^(?:\w+ ){0,8}(?:you(?:ve)? (?:got|get|have) (?:that|it|this|me) wrong|go back(?: please| a step| one)?|i (?:never|didnt|did not) (?:say|said|mean|meant) (?:that|so|it|this|either|any of that))(?: (?:go back|please|at all|sorry))*$")]
+    [GeneratedRegex(@"^(?:\w+ ){0,8}(?:you(?:ve)? (?:got|get|have) (?:that|it|this|me) wrong|go back(?: please| a step| one)?|i (?:never|didnt|did not) (?:say|said|mean|meant) (?:that|so|it|this|either|any of that))(?: (?:go back|please|at all|sorry))*$|^(?:no )?i (?:never|didnt|did not) (?:say|said)\b|^(?:no )?(?:that|this|it)s? (?:is )?(?:wrong|not what i said|not right)\b")]
     private static partial Regex BackForm();
 
     [GeneratedRegex(@"\b(?:continue|carry on|go on|finish|resume|do) (?:it |this |the rest )?(?:tomorrow|later|another (?:time|day)|some other time|in a bit|after (?:lunch|dinner|tea|work))(?: please| then)?$")]
@@ -96,6 +114,9 @@ internal static partial class IntakePhrases
 
     [GeneratedRegex(@"^(?<said>.{1,200}?)[.!,;]\s+(?<asked>(?:and |but |so |also )*(?:what|when|where|who|why|how|which|does|do|is|are|can|could|will|would|should|may|am|did)\b[^.!?]{4,200}\?)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex BehindForm();
+
+    [GeneratedRegex(@"^(?<said>\S+(?: \S+){0,8}?) (?<asked>(?:and |so |but )?(?:how (?:long|much|many|soon|b4|often|is|do|does)|what(?: is|s| about| happens)|when (?:can|do|will)|will (?:it|needling|microneedling|this|they|i)|does (?:it|this|that|needling|microneedling)|do (?:i|you)|can (?:i|it|you|needling)|is (?:it|this|that|there))\b.{6,150})$", RegexOptions.IgnoreCase)]
+    private static partial Regex RunOnForm();
 
     [GeneratedRegex(@"\b(?:neither|none of (?:those|them|these|that|the two)|nothing (?:like|of) (?:that|the sort|the kind)|(?:ive |i have )?never had (?:a|an|any|one|either|it|that|them)|(?:i )?(?:dont|do not) have (?:it|that|them|either|any|one)|thats (?:wrong|not right|not true)|not true)\b")]
     private static partial Regex TakeBackForm();
@@ -109,15 +130,23 @@ internal static partial class IntakePhrases
     [GeneratedRegex(@"\b(?:too|also|as well|add|plus|oh and|and also|forgot|i forgot)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AddForm();
 
-    [GeneratedRegex(@"^(?:(?:and|oh|sorry|im|i am|i'm|i)\s+(?:allergic to\s+|take\s+|use\s+)?)+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:and|oh|sorry|im|i am|i'm|i|to say|to mention)\s+(?:allergic to\s+|take\s+|use\s+|have\s+)?)+", RegexOptions.IgnoreCase)]
     private static partial Regex LeadingAnd();
 
     // "Actually 16", "sorry im 16 not 19": said again without being asked.
     [GeneratedRegex(@"^(?:(?:no|ok|okay|so|wait|sorry|oh|well|honestly|but|i lied|i lied and) )*(?:(?:actually|really) |(?:im|i am) (?:actually |really |only )?|my age is )(?<age>[1-9]\d)(?: (?:years? old|really|actually|not \d{1,2}))*$")]
     private static partial Regex AgeForm();
 
+    // "That's got me down as 22, I'm 63", "no, my age is wrong, I'm 63".
+    [GeneratedRegex(@"\b(?:wrong|down as|not \d\d|incorrect|age is)\b.*\b(?:im|i am|its|it is|should be) (?:actually |really |only )?(?<age>[1-9]\d)$")]
+    private static partial Regex WrongAgeForm();
+
     [GeneratedRegex(@"^when (?:can|could|may|might|will|would) i (?:have|get|start|book|come|be treated|do|be seen)(?: (?:it|this|that|in|treatment|the treatment|a treatment|treated|microneedling|my treatment|an appointment))*$")]
     private static partial Regex WhenForm();
+
+    // "Wait, change meds, I also take creatine".
+    [GeneratedRegex(@"^(?:(?:please|can i|could i|i want to|oh,?|wait,?|sorry,?|actually,?)\s+)*(?:change|edit|correct|update|fix)\s+(?:(?:the|my)\s+)?(?<about>[\w-]+(?: [\w-]+)?)[\s,.:;-]+(?<value>i (?:also|forgot|should)\b.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex ChangeSayingForm();
 
     [GeneratedRegex(@"^(?:(?:please|can i|could i|i want to|i'd like to|i would like to|i need to|let me|can you|could you|oh,?|wait,?|sorry,?|actually,?)\s+)*(?:change|edit|correct|update|fix|amend|redo|re-do|re-answer|alter|modify)\s+(?:(?:my|the|an?)\s+)?(?:earlier\s+|previous\s+)?(?:answers?\s+(?:about|to|on|for)\s+)?(?:(?:the|my)\s+)?(?:question\s+(?:about\s+)?)?(?<about>.+?)(?:\s+(?:to|into|=)\s+(?<value>.+?))?[.!?]*$", RegexOptions.IgnoreCase)]
     private static partial Regex ChangeForm();
@@ -146,7 +175,7 @@ internal static partial class IntakePhrases
     [GeneratedRegex(@"\b(?:talk|speak|chat|get through|put me through)\b.{0,12}\b(?:to|with)\b.{0,12}\b(?:person|human|someone|somebody|team|staff|nurse|doctor|receptionist|clinician|you guys|real)\b|^(?:human|real person|operator|receptionist|call me(?: back)?|a person please|agent)$")]
     private static partial Regex PersonForm();
 
-    [GeneratedRegex(@"^(?!.*\b(?:before|wait|until|unless|change|first|but|when)\b)(?:\w+ ){0,6}(?:send|submit)(?: \w+){0,5}$")]
+    [GeneratedRegex(@"^(?!.*\b(?:before|wait|until|unless|change|first|but|when)\b)(?:\w+ ){0,6}(?:send|submit)(?: \w+){0,8}$")]
     private static partial Regex SendForm();
 
     [GeneratedRegex(@"^(?:please |i want to |id like to |i would like to |can i |can you )*(?:withdraw|cancel|delete|erase|take back|remove)(?: (?:my|the|it|this|that|what|i|sent|answers|pre|preconsultation|consultation|questionnaire|form|request|case|data|everything|all|of))*$")]

@@ -73,7 +73,7 @@ public sealed class IntakeResponder(
 
     private Reply? Consent(Turn turn, IntakeDoorway doorway)
     {
-        var agreed = turn.Action?.Name switch { IntakeActions.Agree => true, IntakeActions.Decline => false, _ => Confirmation.Read(turn.Text) };
+        var agreed = turn.Action?.Name switch { IntakeActions.Agree => true, IntakeActions.Decline => false, _ => Confirmation.Read(turn.Text) ?? (Confirmation.IsYesWithMore(turn.Text) && !turn.Text.Contains('?') ? true : null) };
         if (agreed is null && IntakePhrases.Read(turn.Text)?.Wish is IntakeWish.Stop or IntakeWish.Delete or IntakeWish.Pause or IntakeWish.Skip or IntakeWish.Back) agreed = false;
         if (agreed is false) return doorway.Decline();
         if (agreed is true)

@@ -71,8 +71,20 @@ internal sealed partial class IntakeDialogue
         if (wish is null && IntakePhrases.Sends(turn.Text)) return await SendAsync(cancellationToken);
         if (wish is not null && await FulfilAsync(wish, null, cancellationToken) is { } fulfilled) return fulfilled;
         if (Reading.Confirmation.Read(turn.Text) is { } yes) return yes ? Confirm(PendingKind.Send) : Ask("What should I change? Say \"change\" and what, such as \"change my e-mail\".");
+        if (ContactTold() is { } contact)
+        {
+            Reopen(contact);
+            return await AnswerAsync(contact, turn.Text, null, cancellationToken);
+        }
         if (IntakePhrases.WantsPerson(turn.Text) || Interrupts(null)) return null;
         return QuestionFinder.Find(session.Walk, turn.Text, session.Progress.NumberOf) is [var named] ? Reopened(named) : Ask("Please say \"send\", or \"change\" and what you want to change.");
+    }
+
+    /// <summary>The question that an address or a number in the text answers; null when there is none.</summary>
+    private Stop? ContactTold()
+    {
+        var kind = Reading.ContactReader.Email(turn.Text) is Reading.Reading.Given ? "email" : Reading.ContactReader.Phone(turn.Text) is Reading.Reading.Given ? "tel" : null;
+        return kind is null ? null : session.Walk.Stops.FirstOrDefault(stop => stop.Item.Input == kind);
     }
 
     private Reply GoOn()

@@ -172,6 +172,76 @@ public sealed class IntakeResponderTests
         Assert.Contains("help with", chat.Say("yes").Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AConfirmationWithAQuestionBehindItConfirmsAndTheQuestionIsAnswered()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none", "penicillin").Say("never, just sneezing and itching");
+        Assert.Contains("I read that as **No**", chat.Text, StringComparison.Ordinal);
+        chat.Say("yep. does it hurt?");
+        Assert.StartsWith("FAQ:", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Do you take or use", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("\"no\"", chat.Answers[chat.Answers.IndexOf("anaphylaxis", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheWordsThatSayMoreThanTheAnswerAreKeptWithIt()
+    {
+        var chat = new IntakeChat().Healthy().Say("change medicines").Say("clopidogrel 75 mg");
+        Assert.Contains("daily aspirin (“clopidogrel 75 mg”)", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("clopidogrel 75 mg", chat.Say("send").Sent.Single().Answers.Single(answer => answer.LinkId == "medicines").Answer, StringComparison.Ordinal);
+        Assert.Contains("clopidogrel 75 mg", chat.Sent.Single().QuestionnaireResponse, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhoConfirmsAReadingKeepsTheirWordsToo()
+    {
+        var chat = new IntakeChat().Healthy().Say("change past").Say("cold sores, yes, on the lip twice a year");
+        Assert.Contains("I read that as **Cold sores", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("on the lip twice a year", chat.Say("It is correct").Answers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ANumberToldInsteadOfAnAddressStaysWhenTheAddressIsToldAfterAll()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none", "none", "none", "none", "none", "Sam", "skip", "07700 900123", "any time");
+        Assert.Contains("Please read it once more", chat.Text, StringComparison.Ordinal);
+        chat.Say("could you add my email, sam@example.com");
+        Assert.Contains("sam@example.com", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("07700900123", chat.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("deleted", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no my name is Priya, not that!")]
+    [InlineData("Sorry, my name is Priya")]
+    public void ANameIsPutRight(string text)
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none", "none", "none", "none", "none", "go back two questions").Answer("Pam").Say(text);
+        Assert.Contains("\"Priya\"", chat.Answers, StringComparison.Ordinal);
+        Assert.Contains("e-mail", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("That's got me down as 34, bless you, I'm 53")]
+    [InlineData("no, my age is wrong, I'm 53")]
+    public void AnAgeIsPutRightInManyWords(string text) => Assert.Contains("How old are you, in years? **53**", new IntakeChat().Healthy().Say(text).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatIsForgottenIsAddedWithTheWordChange()
+    {
+        var chat = new IntakeChat().Healthy().Say("change medicines").Say("nurofen").Say("no, bought").Say("wait change medicines i also take creatine n a multivit");
+        Assert.Contains("creatine", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Ibuprofen", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AQuestionThatRunsOnIsAnsweredAndTheAnswerTaken()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none", "none", "none", "none").Say("holiday in 10 days how much does it hurt");
+        Assert.StartsWith("FAQ:", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("\"event\"", chat.Answers, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("What? Neither! I've never had a seizure in my life")]
     [InlineData("neither")]
@@ -194,7 +264,7 @@ public sealed class IntakeResponderTests
     {
         var chat = new IntakeChat().Healthy().Say("change allergies").Say("penicillin").Say("no no, only the red spots on the skin");
         Assert.Contains("I read that as **No**", chat.Text, StringComparison.Ordinal);
-        Assert.Contains("struggle to breathe or collapse? **No**", chat.Say("yes it is no").Text, StringComparison.Ordinal);
+        Assert.Contains("struggle to breathe or collapse? **No (“no no, only the red spots on the skin”)**", chat.Say("yes it is no").Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed record Alarm(DateTimeOffset At, int? Reminders, bool IsEmergency, 
 
     private static readonly Regex Eased = new(
         @"\b(?:no (?:pus|fever|blisters?|temperature|infection)|(?:isn'?t|is not|not|nothing is|doesn'?t feel) (?:painful|hot|swollen|sore|spreading|weeping|infected|hurting)|(?:getting|gets|feels) (?:much |a lot |a bit |a little )?better|(?:has|have|had|'s|is|it) (?:all |now |completely |nearly )*(?:calmed down|settled|gone down|cleared up|healed)|"
-        + @"(?:pink|red|redness|swelling|heat|pain)(?: has| have| is|'s) (?:all |now |nearly )*(?:gone|faded|better)|misunderst\w+|nothing(?:'s| is)? wrong|(?:nurse|doctor|gp|clinic|therapist|practitioner|they|she|he) (?:has |have |just )?(?:said|says|told me|thinks)\b.{0,80}\b(?:fine|normal|expected|ok|okay|usual))\b", Options);
+        + @"(?:pink|red|redness|swelling|heat|pain)(?: has| have| is|'s) (?:all |now |nearly )*(?:gone|faded|better)|misunderst\w+|nothing(?:'s| is)? wrong|(?:just|only) (?:normal |my |some |a few |ordinary |usual )*(?:acne|zits?|spots|pimples|dry skin|flaking|peeling|hay fever)|(?:nurse|doctor|gp|clinic|therapist|practitioner|they|she|he) (?:has |have |just )?(?:said|says|told me|thinks)\b.{0,80}\b(?:fine|normal|expected|ok|okay|usual))\b", Options);
 
     private static readonly Regex Worse = new(@"\b(?:(?:not|n'?t|never|no|isnt|hasnt|havent) (?:(?:getting|get|got|gets|been|any|feels?|all) )*(?:better|gone|settled|healed|normal|fine|ok|okay)|wors\w+|spread\w*|but (?:it'?s |it is |its )?(?:hot|sore|painful|weeping|swollen)|more (?:pain\w*|red\w*|swollen|sore)|pus (?:now|again|coming|today)|(?:when|how long|until|till|once|if|unless|will|does)\b.{0,20}\b(?:healed|settled|gone|better|gone down|calmed down|cleared up))\b", Options);
 

@@ -18,6 +18,15 @@ internal static partial class ChoiceReader
     /// <param name="freeText">What fits no option is an answer of its own (open-choice).</param>
     public static Reading Read(string text, IReadOnlyList<Option> options, bool several, bool freeText)
     {
+        var read = ReadAll(text, options, several, freeText);
+        // "Only melasma, no keloids": what is denied beside an answer adds nothing to it.
+        if (!several || read is Reading.Given || Loose().Replace(Denied().Replace(text, " "), "") is not { Length: > 2 } rest || rest == text) return read;
+        return ReadAll(rest, options, several, freeText) is Reading.Given given && !given.Values.Any(value => options.Any(option => (option.Exclusive || OptionKind.IsNone(option)) && option.Value.Equals(value)))
+            ? given with { IsExact = false } : read;
+    }
+
+    private static Reading ReadAll(string text, IReadOnlyList<Option> options, bool several, bool freeText)
+    {
         if (Exactly(text, options) is { } same) return new Reading.Given(same.Value);
         if (several && Labels(text, options) is { Count: > 1 } ticked) return Together(ticked, options);
         var parts = Parts(text, options).ToList();
@@ -58,6 +67,10 @@ internal static partial class ChoiceReader
                     if (freeText || parts.Count == 1 || !OwnWords.AreRemark(part)) left++;
                     own.Add(new StringValue(part));
                     break;
+                case { IsExact: false, Options: [var other] } when OptionKind.IsOther(other) && OwnWords.SayMore(part, other.Label): // "osteoarthritis, another condition"
+                    left++;
+                    own.Add(new StringValue(part));
+                    break;
                 case { Options: [var one] } picked:
                     exact &= picked.IsExact;
                     if (!values.Contains(one.Value)) values.Add(one.Value);
@@ -70,7 +83,9 @@ internal static partial class ChoiceReader
         {
             if (several && NoneOf.Option(text, values, options) is { } none) return new Reading.Doubtful(none.Label, none.Label);
             var hint = Hint(text, values, options, several);
-            return several && AreNamed([.. own.Select(said => said.Words)]) ? new Reading.Partly(values, OwnWords.Kept(own.Select(said => said.Words)), hint) : new Reading.Unclear(hint);
+            if (!several) return new Reading.Unclear(hint);
+            var isNamed = AreNamed([.. own.Select(said => said.Words)]);
+            return isNamed || values.Count > 0 ? new Reading.Partly(values, OwnWords.Kept(own.Select(said => said.Words)), hint, isNamed) : new Reading.Unclear(hint);
         }
         if (!several) return values.Count > 1 ? new Reading.Unclear("Only one answer fits here. " + PickOne) : Sure(new Picked([], exact, true), options.First(option => option.Value.Equals(values[0])), options, freeText);
         return Together(values, options, exact);
@@ -78,7 +93,7 @@ internal static partial class ChoiceReader
 
     /// <summary>They name something that the list does not have, and what else they say tells of it.</summary>
     private static bool AreNamed(IReadOnlyList<string> own) =>
-        own.All(said => OwnWords.Name(said) || OwnWords.AreRemark(said)) || OwnWords.Name(own[0]) && own.All(said => OwnWords.Name(said) || OwnWords.AreRemark(said) || OwnWords.AreStory(said));
+        own.All(said => OwnWords.Name(said) || OwnWords.AreRemark(said)) || own.Any(OwnWords.Name) && own.All(said => OwnWords.Name(said) || OwnWords.AreRemark(said) || OwnWords.AreStory(said));
 
     private static Reading Together(List<Value> values, IReadOnlyList<Option> options, bool exact = true) =>
         values.Count > 1 && options.FirstOrDefault(option => option.Exclusive && values.Contains(option.Value)) is { } alone
@@ -116,6 +131,8 @@ internal static partial class ChoiceReader
 
     private static Picked? Pick(string text, IReadOnlyList<Option> options, bool several, bool entirely = false)
     {
+        // What somebody used to take is none of what they take, unless the answer is about the past.
+        if (several && Over().IsMatch(text)) options = [.. options.Where(option => OptionKind.IsNoAnswer(option) || Past().IsMatch(option.Label))];
         if (Exactly(text, options) is { } exact) return new Picked([exact], true);
         if (InOtherWords(text, options) is { } meant) return meant;
         return Likeness.Of(text, options, entirely, inOneClause: !several) is { } near ? new Picked(near.Options, false, !near.IsWhole) : ByOtherName(text, options, entirely);
@@ -199,10 +216,23 @@ internal static partial class ChoiceReader
         }
     }
 
+    [GeneratedRegex(@"\b(?:used to (?:take|use|be on)|stopped (?:it|taking|using)|came off|no longer (?:take|use|on)|(?:doctor|gp) (?:has )?stopped|had (?:a|my|our|the) baby|gave birth)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Over();
+
+    [GeneratedRegex(@"\b(?:last|past|ever|before|previously|finished|stopped)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Past();
+
+    [GeneratedRegex(@"(?<=^|[,.;!]\s*|\b(?:and|but)\s+)(?:i (?:have|had|got|am|was|do) )?(?:(?:no|not|never|without)\b|(?:i )?(?:don'?t|haven'?t|isn'?t|didn'?t)\b)[^,.;!?]*?(?=[,.;!?]|\b(?:but|only|just|and (?:i|my|the|a|an))\b|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Denied();
+
+    /// <summary>What is left at the edges of a text when something was taken out.</summary>
+    [GeneratedRegex(@"^[\s,.;!]+|(?:[\s,.;!]|\b(?:but|and|or)\b)+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Loose();
+
     [GeneratedRegex(@"^(?:option |number |no |answer |nr |the )?(\d{1,3})(?:st|nd|rd|th)?(?: one)?$")]
     private static partial Regex NumberForm();
 
-    [GeneratedRegex(@"[,&+]|[.!]\s|/(?!\w*\d)|\band\b|\bplus\b|\bor\b|\balso\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,&+]|[.!]\s|/(?!\w*\d)|\band\b|\bplus\b|\bor\b|\balso\b|(?<=\w )n(?= \w)", RegexOptions.IgnoreCase)]
     private static partial Regex Separators();
 
     [GeneratedRegex(@"^(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})$")]

@@ -28,7 +28,7 @@ internal sealed record Likeness(IReadOnlyList<Option> Options, bool IsWhole)
         if (best.Count == 0) return inOneClause || entirely || denies ? null : ByOneWord(said, options);
         // What is left over may be another option's word: "a few painful ones" is neither "A few" nor "Many, or painful ones".
         if (best is [var only] && bestScore < 1)
-            best.AddRange(options.Where(other => other != only && !OptionKind.IsNoAnswer(other) && Words.Content(OptionKind.Bare(other)).Any(word => Says(said, word) && !Says(Words.Content(OptionKind.Bare(only)), word))));
+            best.AddRange(options.Where(other => other != only && !OptionKind.IsNoAnswer(other) && Words.Content(OptionKind.Bare(other)).Any(word => word.Length > 2 && !Common.Contains(word) && Says(said, word) && !Says(Words.Content(OptionKind.Bare(only)), word))));
         return new Likeness(best, bestScore >= 2);
     }
 
@@ -61,7 +61,7 @@ internal sealed record Likeness(IReadOnlyList<Option> Options, bool IsWhole)
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
         "something", "anything", "nothing", "everything", "another", "other", "others", "problem", "problems", "condition", "conditions", "serious", "little", "often", "sometimes",
-        "medicine", "medicines", "tablet", "tablets", "cream", "creams", "injection", "injections", "nobody", "taking", "taken", "doctor", "affects", "stays", "treatment", "treated", "weeks", "months", "years", "today", "feeling", "carried", "doing", "think", "would", "could", "these",
+        "medicine", "medicines", "tablet", "tablets", "cream", "creams", "injection", "injections", "nobody", "taking", "taken", "doctor", "affects", "stays", "treatment", "treated", "weeks", "months", "years", "today", "feeling", "carried", "doing", "think", "would", "could", "these", "about", "there", "their", "which", "where", "while", "after", "before", "being", "should", "really", "every", "still", "thing", "things", "going",
     };
 
     private static bool Says(string[] words, string word) => words.Any(other => Words.Alike(word, other));

@@ -19,13 +19,14 @@ internal static partial class NumberReader
     {
         var said = text.Trim().ToLowerInvariant();
         var matches = Digits().Matches(said);
-        if (matches.Count == 1)
+        var isSaidInWords = said.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries).Any(word => word.Length > 3 && Small.TryGetValue(word, out var named) && named > 10);
+        if (matches.Count == 1 && !isSaidInWords)
         {
             var digits = Thousands().IsMatch(matches[0].Value) ? matches[0].Value.Replace(",", "", StringComparison.Ordinal) : matches[0].Value.Replace(',', '.');
             return decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                 ? (number, said.Remove(matches[0].Index, matches[0].Length).Trim()) : null;
         }
-        if (matches.Count > 1 || Multiples().IsMatch(said)) return null;
+        if (matches.Count > 0 || Multiples().IsMatch(said)) return null;
         var words = said.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(Respell).ToList();
         var place = words.FindIndex(word => word.Length > 1 && word is not "an" && Small.ContainsKey(word));
         if (place < 0) return null;

@@ -24,7 +24,8 @@ public abstract record Reading
     /// <param name="Values">What was understood; may be empty.</param>
     /// <param name="Own">The rest, in the person's words.</param>
     /// <param name="Hint">What to say where there is no place for own words.</param>
-    public sealed record Partly(IReadOnlyList<Value> Values, string Own, string Hint) : Reading;
+    /// <param name="IsNamed">The rest names something, rather than telling a story.</param>
+    public sealed record Partly(IReadOnlyList<Value> Values, string Own, string Hint, bool IsNamed = true) : Reading;
 
     /// <param name="Hint">What was wrong and what is expected, in a sentence.</param>
     /// <param name="IsNear">It means several of the answers, so it was meant as one.</param>

@@ -22,8 +22,8 @@ internal static partial class RelativeDate
     /// <param name="lies">-1 in the past, 1 ahead, 0 unknown.</param>
     public static DateReading? Read(string said, DateOnly today, int lies = 0) => said switch
     {
-        "today" or "now" or "right now" or "this morning" or "tonight" => Day(today, sure: true),
-        "yesterday" or "last night" => Day(today.AddDays(-1), sure: true),
+        "today" or "now" or "right now" or "this morning" or "this evening" or "this afternoon" or "earlier today" or "tonight" => Day(today, sure: true),
+        "yesterday" or "last night" or "yesterday evening" or "yesterday morning" or "yesterday afternoon" or "yesterday night" or "only yesterday" => Day(today.AddDays(-1), sure: true),
         "tomorrow" or "2moro" or "tmrw" => Day(today.AddDays(1), sure: true),
         "day before yesterday" or "the day before yesterday" => Day(today.AddDays(-2), sure: true),
         "last week" => Day(today.AddDays(-7)),

@@ -61,6 +61,9 @@ public sealed record ResponseItem(string LinkId)
     /// <summary>The person wants no further instance of this repeating group.</summary>
     public bool NoMore { get; init; }
 
+    /// <summary>The person's words, where the answer that was picked for them says less; null otherwise.</summary>
+    public string? Said { get; init; }
+
     /// <summary>The transcript entry in which it was answered; 0 when unknown.</summary>
     public int Sequence { get; init; }
 

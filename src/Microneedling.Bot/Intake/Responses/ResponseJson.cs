@@ -8,7 +8,7 @@ namespace Microneedling.Bot.Intake.Responses;
 public static class ResponseJson
 {
     private const string AbsentUrl = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
-    private const string NoMoreUrl = FhirJson.Own + "no-more";
+    private const string NoMoreUrl = FhirJson.Own + "no-more", SaidUrl = FhirJson.Own + "said";
     private static readonly (Absence Absence, string Code)[] Codes =
         [(Absence.NotSure, "asked-unknown"), (Absence.PreferToSayToStaff, "asked-declined"), (Absence.Skipped, "unknown"), (Absence.NotTaken, "unsupported")];
 
@@ -45,7 +45,7 @@ public static class ResponseJson
     private static JsonObject? Write(ResponseItem item, Questionnaire? questionnaire, bool forUs)
     {
         var node = new JsonObject { ["linkId"] = item.LinkId };
-        var extensions = forUs ? Extensions(item) : item.Absent is Absence.NotSure or Absence.PreferToSayToStaff ? Extensions(item with { NoMore = false }) : null;
+        var extensions = Extensions(forUs ? item : item with { NoMore = false, Absent = item.Absent is Absence.NotSure or Absence.PreferToSayToStaff ? item.Absent : null });
         if (extensions is not null) node["extension"] = extensions;
         if (questionnaire?.Find(item.LinkId) is { Text.Length: > 0 } asked && asked.Text != asked.LinkId) node["text"] = asked.Text;
 
@@ -62,13 +62,14 @@ public static class ResponseJson
         return forUs || answers.Count > 0 || node.ContainsKey("item") || extensions is not null ? node : null;
     }
 
-    /// <summary>Why there is no answer, and that no further instance is wanted; null when neither is to be said.</summary>
+    /// <summary>Why there is no answer, what was said with it, and that no further instance is wanted; null when none of this is to be said.</summary>
     internal static JsonArray? Extensions(ResponseItem item)
     {
-        if (item is { Absent: null, NoMore: false }) return null;
+        if (item is { Absent: null, NoMore: false, Said: null }) return null;
         var extensions = new JsonArray();
         if (item.Absent is { } absence) extensions.Add((JsonNode)new JsonObject { ["url"] = AbsentUrl, ["valueCode"] = Codes.First(code => code.Absence == absence).Code });
         if (item.NoMore) extensions.Add((JsonNode)new JsonObject { ["url"] = NoMoreUrl, ["valueBoolean"] = true });
+        if (item.Said is { } said) extensions.Add((JsonNode)new JsonObject { ["url"] = SaidUrl, ["valueString"] = said });
         return extensions;
     }
 
@@ -87,6 +88,7 @@ public static class ResponseJson
             {
                 AbsentUrl => item with { Absent = Codes.FirstOrDefault(code => code.Code == extension.Text("valueCode"), Codes[2]).Absence },
                 NoMoreUrl => item with { NoMore = true },
+                SaidUrl => item with { Said = extension.Text("valueString") },
                 _ => item,
             };
         return item;

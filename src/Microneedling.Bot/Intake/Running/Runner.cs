@@ -10,6 +10,9 @@ namespace Microneedling.Bot.Intake.Running;
 /// </summary>
 public static class Runner
 {
+    /// <summary>Longer texts are in the transcript only.</summary>
+    private const int MostKept = 200;
+
     public static Walk Start(Questionnaire questionnaire, DateTimeOffset now) => Resume(questionnaire, Response.Empty, now);
 
     /// <summary>Goes on with a response, from whatever version of the questionnaire it came: what no longer applies is left out.</summary>
@@ -18,7 +21,8 @@ public static class Runner
 
     /// <summary>Answers the stop; an answer given before is replaced.</summary>
     /// <param name="sequence">The transcript entry of the input; 0 when unknown.</param>
-    public static Step Answer(Questionnaire questionnaire, Walk walk, Stop stop, string text, DateTimeOffset now, int sequence = 0)
+    /// <param name="said">What the person typed, when it is another text than the one to be read; null when it is the same.</param>
+    public static Step Answer(Questionnaire questionnaire, Walk walk, Stop stop, string text, DateTimeOffset now, int sequence = 0, string? said = null)
     {
         text = text.Trim();
         if (stop.AsksForMore) return More(questionnaire, walk, stop, text, now);
@@ -26,8 +30,8 @@ public static class Runner
         if (text.Length == 0) return Skip(questionnaire, walk, stop, now, sequence);
         return AnswerReader.Read(stop, text, now) switch
         {
-            Reading.Reading.Given given => Put(questionnaire, walk, stop, given.Values, given.IsExact, now, sequence),
-            Reading.Reading.Partly partly => OwnWords(questionnaire, walk, stop, partly, now, sequence),
+            Reading.Reading.Given given => Put(questionnaire, walk, stop, given.Values, given.IsExact, now, sequence, Kept(stop, given.Values, said ?? (given.IsExact ? "" : text))),
+            Reading.Reading.Partly partly => OwnWords(questionnaire, walk, stop, partly, now, sequence, said ?? text),
             Reading.Reading.NoValue none => Leave(questionnaire, walk, stop, none.Why, now, sequence),
             Reading.Reading.Doubtful doubtful => new Step.Doubtful(doubtful.Understood, doubtful.Canonical),
             Reading.Reading.Unclear unclear => new Step.Refused(unclear.Hint, unclear.IsNear),
@@ -44,7 +48,11 @@ public static class Runner
     private static Step Leave(Questionnaire questionnaire, Walk walk, Stop stop, Absence why, DateTimeOffset now, int sequence) =>
         Changed(questionnaire, walk, Edit.At(questionnaire, walk.Response, stop.Place, _ => new ResponseItem(stop.Item.LinkId) { Absent = why, Sequence = sequence }), true, now);
 
-    private static Step Put(Questionnaire questionnaire, Walk walk, Stop stop, IReadOnlyList<Value> values, bool isExact, DateTimeOffset now, int sequence)
+    /// <summary>The words that say more than the answers picked for them; null where there is nothing to keep.</summary>
+    private static string? Kept(Stop stop, IReadOnlyList<Value> values, string said) =>
+        stop.Options.Count > 0 && said.Length is > 0 and <= MostKept && values.All(value => value is CodingValue) && Reading.OwnWords.SayMore(said, string.Join(' ', values.Select(value => value.Words))) ? said : null;
+
+    private static Step Put(Questionnaire questionnaire, Walk walk, Stop stop, IReadOnlyList<Value> values, bool isExact, DateTimeOffset now, int sequence, string? said = null)
     {
         var view = new View(questionnaire, walk.Response, now);
         foreach (var value in values)
@@ -59,6 +67,7 @@ public static class Runner
         var response = Edit.At(questionnaire, walk.Response, stop.Place, given => new ResponseItem(stop.Item.LinkId)
         {
             Sequence = sequence,
+            Said = said,
             // What stands under an answer stays when the same answer is given again.
             Answers = [.. all.Select(value => given?.Answers.FirstOrDefault(answer => answer.Value.Equals(value)) ?? new ResponseAnswer(value))],
         });
@@ -70,12 +79,12 @@ public static class Runner
     }
 
     /// <summary>What the list does not name goes where "anything else" leads to: to the text that is asked for then, after what stands there already.</summary>
-    private static Step OwnWords(Questionnaire questionnaire, Walk walk, Stop stop, Reading.Reading.Partly said, DateTimeOffset now, int sequence)
+    private static Step OwnWords(Questionnaire questionnaire, Walk walk, Stop stop, Reading.Reading.Partly said, DateTimeOffset now, int sequence, string text)
     {
         Step refused = Understood(stop, said) is { Length: > 0 } picks ? new Step.Doubtful(string.Join(", ", said.Values.Select(value => value.Words)), picks) : new Step.Refused(said.Hint);
-        if (stop.Options.FirstOrDefault(OptionKind.IsOther) is not { } other || Details.Of(questionnaire, stop.Item, other) is not { } detail) return refused;
+        if (!said.IsNamed || stop.Options.FirstOrDefault(OptionKind.IsOther) is not { } other || Details.Of(questionnaire, stop.Item, other) is not { } detail) return refused;
         var values = said.Values.Where(value => !stop.Options.Any(option => option.Exclusive && option.Value.Equals(value))).Append(other.Value).Distinct().ToList();
-        if (Put(questionnaire, walk, stop, values, false, now, sequence) is not Step.Taken listed || listed.Walk.Stops.FirstOrDefault(asked => asked.Item == detail) is not { } open) return refused;
+        if (Put(questionnaire, walk, stop, values, false, now, sequence, said.Values.Count > 0 ? Kept(stop, values, text) : null) is not Step.Taken listed || listed.Walk.Stops.FirstOrDefault(asked => asked.Item == detail) is not { } open) return refused;
         return Put(questionnaire, listed.Walk, open, [new StringValue(open.IsAnswered ? Reading.OwnWords.Behind(open.Answer, said.Own) : said.Own)], false, now, sequence) is Step.Taken written
             ? written with { Closed = [.. listed.Closed, .. written.Closed], Own = said.Own } : refused;
     }
@@ -95,8 +104,16 @@ public static class Runner
     private static Step.Taken Changed(Questionnaire questionnaire, Walk before, Response response, bool isExact, DateTimeOffset now)
     {
         var after = Resume(questionnaire, response, now);
-        return new Step.Taken(after, [.. before.Stops.Where(stop => stop.IsAnswered && after.At(stop.Place) is not { IsAnswered: true })], isExact);
+        var closed = Lost(before, after);
+        // A number told for lack of an e-mail address is still the number where there is one: it moves to the question that asks for it then.
+        foreach (var lost in closed.Where(stop => stop.Item.Input is not null))
+            if (after.Stops.FirstOrDefault(stop => stop.Item.Input == lost.Item.Input && stop.Given is null) is { } open)
+                after = Resume(questionnaire, Edit.At(questionnaire, after.Response, open.Place, _ => lost.Given! with { LinkId = open.Item.LinkId }), now);
+            else return new Step.Taken(after, closed, isExact);
+        return new Step.Taken(after, [.. Lost(before, after).Where(stop => stop.Item.Input is null)], isExact);
     }
+
+    private static List<Stop> Lost(Walk before, Walk after) => [.. before.Stops.Where(stop => stop.IsAnswered && after.At(stop.Place) is not { IsAnswered: true })];
 
     private static bool IsKeep(string text) =>
         text.Length == 0 || Words.Normal(text) is "keep" or "keep it" or "same" or "ok" or "okay" or "as it is" or "leave it" or "leave it as it is" or "thats right" or "correct" or "fine";

@@ -37,6 +37,9 @@ public sealed record Stop(Item Item, Place Place, ResponseItem? Given, string Se
         ? $"Would you like to add another{(Item.Text.Length > 0 ? $": {Item.Text}" : " entry")}?"
         : About is null ? Item.Text : $"{Item.Text} ({About})";
 
+    /// <summary>The answer with the person's words, where these say more.</summary>
+    public string Told => Given?.Said is { } said ? $"{Answer} (“{said}”)" : Answer;
+
     /// <summary>The answer as a person reads it; empty when there is none.</summary>
     public string Answer => Given is null ? "" : Given.Absent switch
     {

@@ -227,6 +227,7 @@ public sealed class SafetyReadingTests
     [InlineData("I think you have misunderstood me, I only asked about the sun")]
     [InlineData("The nurse told me pink and flaky is to be expected on day three")]
     [InlineData("It has all calmed down now, the pink has gone")]
+    [InlineData("nah its just zits normal acne")]
     public void OfAWarningNothingIsLeft(string text) => Assert.True(Alarm.IsEased(text));
 
     [Theory]
