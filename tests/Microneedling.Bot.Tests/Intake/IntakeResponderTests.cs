@@ -296,6 +296,7 @@ public sealed class IntakeResponderTests
     [InlineData("my daughter says I have to fill in some form before I can come in")]
     [InlineData("the pre-consultation I suppose, since she insists")]
     [InlineData("the pre-consultation please")]
+    [InlineData("need do the pre consult thing")]
     public void TheQuestionnaireIsAskedForInManyWords(string text) => Assert.Contains("I agree", new IntakeChat().Say(text).Buttons);
 
     [Theory]
