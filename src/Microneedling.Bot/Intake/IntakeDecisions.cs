@@ -34,8 +34,8 @@ internal sealed partial class IntakeDialogue
         if (decided is { } yes) return await DecideAsync(pending, yes, cancellationToken);
         if (pending.Kind is PendingKind.Reading && IntakePhrases.QuestionBehind(turn.Text) is var (said, _) && Confirmation.Read(said) is true)
         {
-            await DecideAsync(pending, true, cancellationToken);
-            return null; // what is asked is answered, and then the next question put
+            var confirmed = await DecideAsync(pending, true, cancellationToken);
+            return turn.Memory.Get<IntakeMemory>() is null ? confirmed : null; // what is asked is answered, and then the next question put
         }
         if (pending.Kind is PendingKind.Reading or PendingKind.Resume || wish is not null)
         {

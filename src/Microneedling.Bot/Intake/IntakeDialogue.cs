@@ -20,9 +20,9 @@ internal sealed partial class IntakeDialogue(
         var wish = IntakePhrases.Read(turn.Text);
         if (wish is { About: IntakeAge.Question, Value: not null } && !IsAgeAnswered || wish is { About: IntakePhrases.NameQuestion, Value: not null } && !session.Walk.Stops.Any(stop => stop is { IsAnswered: true, Item.Input: "name" })) wish = null;
         if (session.Memory.Paused)
-            return wish?.Wish is IntakeWish.GoOn || IntakePhrases.IsStart(turn.Text) ? GoOn() : wish?.Wish is IntakeWish.Delete ? Confirm(PendingKind.Delete) : null;
+            return wish?.Wish is IntakeWish.GoOn || IntakeWayIn.IsStart(turn.Text) ? GoOn() : wish?.Wish is IntakeWish.Delete ? Confirm(PendingKind.Delete) : null;
         if (session.Memory.Pending is { } pending && await SettleAsync(pending, cancellationToken) is { } settled) return settled;
-        if (IntakePhrases.IsStart(turn.Text)) return Offer();
+        if (IntakeWayIn.IsStart(turn.Text)) return Offer();
         if (session.Memory.Away || turn.Now - session.Memory.LastAt >= AwayAfter)
         {
             var step = session.Current is { } open ? Runner.Answer(session.Questionnaire, session.Walk, open, turn.Text, turn.Now) : null;

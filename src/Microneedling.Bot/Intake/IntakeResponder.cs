@@ -24,12 +24,12 @@ public sealed class IntakeResponder(
         var session = IntakeSession.Load(turn, content);
         if (turn.Kind is TurnKind.Opened) return session is null ? null : Dialogue(turn, session).Offer();
         if (turn.Action is { } action && action.Name != TurnActions.StartIntake && !IntakeActions.IsOurs(action.Name)) return null;
-        if (session is { Memory.Yields: > 0 } && turn.Action is null && !IntakePhrases.IsStart(turn.Text)) return null;
+        if (session is { Memory.Yields: > 0 } && turn.Action is null && !IntakeWayIn.IsStart(turn.Text)) return null;
         if (session is not null) return await Dialogue(turn, session).RespondAsync(cancellationToken);
         if (content.Current is not { } edition) return null;
 
         var doorway = new IntakeDoorway(turn, edition, clinic.Facts, recipient, codes, transcript);
-        if (turn.Action?.Name is TurnActions.StartIntake || turn.Action is null && IntakePhrases.IsStart(turn.Text)) return doorway.Invite();
+        if (turn.Action?.Name is TurnActions.StartIntake || turn.Action is null && IntakeWayIn.IsStart(turn.Text)) return doorway.Invite();
         if (turn.Memory.Get<IntakeInvitation>() is { } invitation && turn.Now - invitation.At < InvitationLasts && Consent(turn, doorway) is { } consented) return consented;
         return await doorway.OutsideAsync(content, cancellationToken);
     }

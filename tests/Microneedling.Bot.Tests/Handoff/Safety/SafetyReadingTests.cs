@@ -184,6 +184,11 @@ public sealed class SafetyReadingTests
     [InlineData("when will they, and so ")]
     [InlineData("seen the doctor and ")]
     [InlineData("send it, is it, ")]
+    [InlineData("and not no, but never without ")]
+    [InlineData("wrong, my age is wrong, i am 6")]
+    [InlineData("can you tell them, after 5, did that go ")]
+    [InlineData("do the form, fill in the form and the the the ")]
+    [InlineData("yes, but the nurse said ")]
     public void WhatIsRepeatedAHundredTimesTakesNoLonger(string text)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
@@ -195,10 +200,18 @@ public sealed class SafetyReadingTests
         HandoffPhrases.Withdraws(many);
         HandoffPhrases.AsksHowItStands(many);
         HandoffPhrases.Asks(many);
-        IntakePhrases.IsStart(many);
+        IntakeWayIn.IsStart(many);
         IntakePhrases.Read(many);
         IntakePhrases.Sends(many);
         IntakePhrases.QuestionBehind(many);
+        IntakePhrases.QuestionRunOn(many);
+        IntakePhrases.TakesBack(many);
+        IntakePhrases.PointsBack(many);
+        HandoffPhrases.Adds(many);
+        Alarm.IsEased(many);
+        Bot.Intake.Reading.Confirmation.IsYesWithMore(many);
+        foreach (var item in new[] { "medicines", "skin-tone", "age", "due-date", "contact-email" }.Select(name => Tests.Intake.Samples.Clinic.Find(name)!))
+            Bot.Intake.Reading.AnswerReader.Read(new Bot.Intake.Running.Stop(item, Bot.Intake.Responses.Place.Root.At(item.Step), null, "", null) { Options = item.Options }, many, Tests.Intake.Samples.Now);
         Assert.True(clock.ElapsedMilliseconds < 2_000, $"{clock.ElapsedMilliseconds} ms");
     }
 
