@@ -10,6 +10,8 @@ namespace Microneedling.Bot.Conversation;
 /// <param name="Options">What an open form offers. Picking one is an answer to its question and nothing else.</param>
 internal sealed record ShownChoices(IReadOnlyList<Choice> Choices, IReadOnlyList<string> Options)
 {
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth"];
+
     public static ShownChoices? Of(Reply reply)
     {
         var choices = reply.Messages.SelectMany(message => message.Choices).ToArray();
@@ -22,10 +24,17 @@ internal sealed record ShownChoices(IReadOnlyList<Choice> Choices, IReadOnlyList
 
     public TurnAction? Resolve(string text)
     {
-        if (Numbered && int.TryParse(text.Trim().TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return number >= 1 && number <= Choices.Count ? Choices[number - 1].Action : null;
         var typed = Bare(text);
+        if (Numbered && NumberOf(text, typed) is { } number) return number >= 1 && number <= Choices.Count ? Choices[number - 1].Action : null;
         return typed.Length == 0 ? null : Choices.FirstOrDefault(choice => Bare(choice.Title) == typed)?.Action;
+    }
+
+    /// <summary>"2", "the second one"; null when the text is no number.</summary>
+    private static int? NumberOf(string text, string bare)
+    {
+        if (int.TryParse(text.Trim().TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        var place = Array.IndexOf(Ordinals, bare.Replace("the ", "", StringComparison.Ordinal).Replace(" one", "", StringComparison.Ordinal));
+        return place < 0 ? null : place + 1;
     }
 
     /// <summary>The text says nothing but labels that the open form offers.</summary>

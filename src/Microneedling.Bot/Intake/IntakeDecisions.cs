@@ -19,6 +19,12 @@ internal sealed partial class IntakeDialogue
     private async ValueTask<Reply?> SettleAsync(IntakePending pending, CancellationToken cancellationToken)
     {
         var wish = IntakePhrases.Read(turn.Text)?.Wish;
+        // "Yes, and the dark marks as well": more of a list than was read.
+        if (wish is null && pending is { Kind: PendingKind.Reading, Text: { } read } && IntakePhrases.Adds(turn.Text) && session.Walk.At(new Place(pending.Place!)) is { Item.Repeats: true, Options.Count: > 0 } list)
+        {
+            session.Keep(memory => memory with { Pending = null });
+            return await AnswerAsync(list, $"{read}, {IntakePhrases.Added(Confirmation.BehindYes(turn.Text) ?? turn.Text)}", null, cancellationToken, pending.Said is { } before ? OwnWords.Behind(before, turn.Text) : turn.Text);
+        }
         bool? decided = (pending.Kind, wish) switch
         {
             (PendingKind.Delete, IntakeWish.Delete or IntakeWish.Stop) => true,
@@ -32,7 +38,7 @@ internal sealed partial class IntakeDialogue
         if (decided is true && pending.Kind is PendingKind.Reading && Confirmation.BehindYes(turn.Text) is { } more && session.Walk.At(new Place(pending.Place!)) is { Item.Type: ItemType.Date } stop
             && Runner.Answer(session.Questionnaire, session.Walk, stop, more, turn.Now, turn.Sequence) is Step.Taken { IsExact: true }) pending = pending with { Text = more };
         if (decided is { } yes) return await DecideAsync(pending, yes, cancellationToken);
-        if (pending.Kind is PendingKind.Reading && IntakePhrases.QuestionBehind(turn.Text) is var (said, _) && Confirmation.Read(said) is true)
+        if (pending.Kind is PendingKind.Reading && IntakePhrases.QuestionBehind(turn.Text) is var (said, _) && (Confirmation.Read(said) is true || Confirmation.IsYesWithMore(said)))
         {
             var confirmed = await DecideAsync(pending, true, cancellationToken);
             return turn.Memory.Get<IntakeMemory>() is null ? confirmed : null; // what is asked is answered, and then the next question put

@@ -50,14 +50,15 @@ internal sealed partial class IntakeDialogue(
     /// <summary>Goes on with the next question, or the review.</summary>
     public Reply Next(string? lead = null) => Said(OpenMessage(lead));
 
-    private async ValueTask<Reply?> AnswerAsync(Stop stop, string text, IntakeRequest? wish, CancellationToken cancellationToken)
+    /// <param name="said">What was typed, where the text is another; null when it is the same.</param>
+    private async ValueTask<Reply?> AnswerAsync(Stop stop, string text, IntakeRequest? wish, CancellationToken cancellationToken, string? said = null)
     {
         if (wish is null && AnsweredInPassing(stop, text)) return null;
         var typed = text;
         text = WithBefore(stop, typed);
-        var said = text == typed ? null : stop.Given?.Said is { } before ? OwnWords.Behind(before, typed) : typed;
+        said ??= text == typed ? null : stop.Given?.Said is { } before ? OwnWords.Behind(before, typed) : typed;
         var step = Runner.Answer(session.Questionnaire, session.Walk, stop, text, turn.Now, turn.Sequence, said);
-        if (ListOf(stop) is { } list && (YesNo.IsNone(text) || IntakePhrases.TakesBack(text)))
+        if (ListOf(stop) is { } list && (YesNo.IsNone(text) || step is Step.Refused && IntakePhrases.TakesBack(text)))
         {
             Reopen(list);
             return Ask("Sorry. Please tell me again:");
@@ -68,7 +69,7 @@ internal sealed partial class IntakeDialogue(
         return step switch
         {
             Step.Taken taken => await AcceptAsync(stop, text, taken, cancellationToken),
-            Step.Doubtful doubtful => Confirm(PendingKind.Reading, stop.Place.Path, doubtful.Canonical, typed),
+            Step.Doubtful doubtful => Confirm(PendingKind.Reading, stop.Place.Path, doubtful.Canonical, said ?? typed),
             Step.Refused refused => Ask(refused.Hint),
             _ => null,
         };

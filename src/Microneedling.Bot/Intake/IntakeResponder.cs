@@ -76,6 +76,11 @@ public sealed class IntakeResponder(
         var agreed = turn.Action?.Name switch { IntakeActions.Agree => true, IntakeActions.Decline => false, _ => Confirmation.Read(turn.Text) ?? (Confirmation.IsYesWithMore(turn.Text) && !turn.Text.Contains('?') ? true : null) };
         if (agreed is null && IntakePhrases.Read(turn.Text)?.Wish is IntakeWish.Stop or IntakeWish.Delete or IntakeWish.Pause or IntakeWish.Skip or IntakeWish.Back) agreed = false;
         if (agreed is false) return doorway.Decline();
+        if (agreed is null && turn.Action is null && IntakePhrases.QuestionBehind(turn.Text) is var (said, _) && Confirmation.Read(said) is true)
+        {
+            doorway.Begin();
+            return null; // what is asked is answered, and then the first question put
+        }
         if (agreed is true)
         {
             var session = doorway.Begin();

@@ -17,10 +17,10 @@ internal static partial class IntakeWayIn
     private static partial Regex ReadyForm();
 
     // "My daughter says I have to fill in some form", "hello! I'd like to do the pre-consultation please, a friend told me about you".
-    [GeneratedRegex(@"\b(?:start|begin|do|make|fill|filling|fill in|fill out|complete|take|go through|get on with)(?: (?:in|out|with|the|a|an|your|my|this|that|some|kind|sort|of|online|little))* (?:pre ?consult(?:ation)?|questionnaire|form)\b|^(?:\w+ ){0,4}(?:the|your|my|a|meant the|mean the|meant|for) pre ?consult(?:ation)?(?: (?:please|pls|then|now|thanks|i suppose|i guess|thing|one|form|since|because|as)\b.*)?$")]
+    [GeneratedRegex(@"\b(?:start|begin|do|make|fill|filling|fill in|fill out|complete|take|go through|get on with)(?: (?:in|out|with|the|a|an|your|my|this|that|some|kind|sort|of|online|little|me|us|through|to))* (?:pre ?consult(?:ation)?|questionnaire|form)\b|^(?:\w+ ){0,4}(?:the|your|my|a|meant the|mean the|meant|for) pre ?consult(?:ation)?(?: (?:please|pls|then|now|thanks|i suppose|i guess|thing|one|form|since|because|as)\b.*)?$")]
     private static partial Regex AmidForm();
 
     /// <summary>Tells, asks or refuses rather than begins.</summary>
-    [GeneratedRegex(@"\b(?:dont|do not|cant|cannot|wont|not|never|no|didnt|couldnt|already|sent|did|done|filled|started|finished|completed|withdraw|cancel|delete|change|lost|after|when|how|what|why|where|who|which|does|is the|was|stuck|instead of|rather than|without|hate to|need to know|before i (?:do|start|fill|begin))\b")]
+    [GeneratedRegex(@"\b(?:dont|do not|cant|cannot|wont|not|never|no|didnt|couldnt|already|sent|did|done|filled|started|finished|completed|withdraw|cancel|delete|change|lost|after|when|how|what|why|where|who|which|does|is the|was (?:sent|filling|doing|stuck)|stuck|instead of|rather than|without|hate to|need to know|before i (?:do|start|fill|begin))\b")]
     private static partial Regex NotNow();
 }

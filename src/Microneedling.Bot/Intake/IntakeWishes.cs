@@ -54,6 +54,7 @@ internal sealed partial class IntakeDialogue
             case IntakeWish.GoOn: return GoOn();
             case IntakeWish.Why when stop is not null:
                 return Ask(stop.Item.Why is { } why ? $"Why I ask: {why}" : "It helps the team prepare your consultation and reach you.");
+            case IntakeWish.Review when session.IsReopened: return Skip(stop!);
             case IntakeWish.Review: return stop is null ? Next() : Ask($"So far:\n\n{IntakeMessages.Summary(session.Progress)}");
             case IntakeWish.Change: return await ChangeAsync(request, stop, cancellationToken);
             case IntakeWish.When when IntakeCompletion.Waits(session, turn) is { Count: > 0 } waits:

@@ -184,6 +184,25 @@ public sealed class IntakeResponderTests
     }
 
     [Fact]
+    public void WhatIsAddedToAReadingIsTakenWithIt()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none").Say("I have a keloid on my left ear since years, from the piercing that went wrong then, and my sister laughs at it a lot");
+        Assert.Contains("I read that as **Thick or raised scars", chat.Text, StringComparison.Ordinal);
+        chat.Say("Yes, and the dark marks as well.");
+        Assert.Contains("\"keloid\"", chat.Answers, StringComparison.Ordinal);
+        Assert.Contains("\"dark\"", chat.Answers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AgreementWithAQuestionBehindItBeginsAndTheQuestionIsAnswered()
+    {
+        var chat = new IntakeChat().Say("start pre-consultation").Say("I am agreed with this, yes. Does it hurt?");
+        Assert.True(chat.IsRunning);
+        Assert.StartsWith("FAQ:", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("How old are you", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheWordsThatSayMoreThanTheAnswerAreKeptWithIt()
     {
         var chat = new IntakeChat().Healthy().Say("change medicines").Say("clopidogrel 75 mg");
@@ -297,6 +316,7 @@ public sealed class IntakeResponderTests
     [InlineData("the pre-consultation I suppose, since she insists")]
     [InlineData("the pre-consultation please")]
     [InlineData("need do the pre consult thing")]
+    [InlineData("Kindly take me through the pre-consultation questions, please.")]
     public void TheQuestionnaireIsAskedForInManyWords(string text) => Assert.Contains("I agree", new IntakeChat().Say(text).Buttons);
 
     [Theory]
@@ -324,6 +344,7 @@ public sealed class IntakeResponderTests
     [InlineData("im happy with that")]
     [InlineData("Oh for goodness sake, yes, I agree")]
     [InlineData("go on then")]
+    [InlineData("Okay, I am in agreement.")]
     [InlineData("yes, if you must know")]
     [InlineData("ye")]
     public void AgreeingTakesManyWords(string text) => Assert.True(new IntakeChat().Say("start pre-consultation").Say(text).IsRunning);

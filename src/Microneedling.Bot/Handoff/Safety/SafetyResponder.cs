@@ -53,6 +53,7 @@ internal sealed class SafetyResponder(SafetyProbe probe, TeamHours hours, IEnume
     /// <summary>What to say to whom there is no danger, or is somebody looking after it; null when they do not say so.</summary>
     private string? Over(Turn turn, Alarm alarm)
     {
+        if (IsAsked(turn.Memory) && Intake.Reading.YesNo.IsNone(turn.Text)) return null; // it answers the questionnaire
         var report = Alarm.SeenTo(turn.Text);
         var isWell = (Alarm.Denied(turn.Text) is { } denial && IsHarmless(denial)) || (report is not null && Alarm.IsWell(report) && IsHarmless(report));
         if (isWell && probe.Text(SafetyRules.AllClear) is { } relieved)

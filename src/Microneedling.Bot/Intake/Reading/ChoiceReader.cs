@@ -19,10 +19,18 @@ internal static partial class ChoiceReader
     public static Reading Read(string text, IReadOnlyList<Option> options, bool several, bool freeText)
     {
         var read = ReadAll(text, options, several, freeText);
+        if (read is Reading.Given { IsExact: true } || !several && read is not Reading.Unclear) return read;
         // "Only melasma, no keloids": what is denied beside an answer adds nothing to it.
-        if (!several || read is Reading.Given || Loose().Replace(Denied().Replace(text, " "), "") is not { Length: > 2 } rest || rest == text) return read;
-        return ReadAll(rest, options, several, freeText) is Reading.Given given && !given.Values.Any(value => options.Any(option => (option.Exclusive || OptionKind.IsNone(option)) && option.Value.Equals(value)))
-            ? given with { IsExact = false } : read;
+        var rest = Loose().Replace(Denied().Replace(text, " "), "");
+        if (rest.Length <= 2 || rest.Length >= text.Trim().Length) return read;
+        return ReadAll(rest, options, several, freeText) switch
+        {
+            Reading.Given given when !given.Values.Any(SaysNone) => given with { IsExact = false },
+            Reading.Doubtful doubtful when !several => doubtful,
+            _ => read,
+        };
+
+        bool SaysNone(Value value) => options.Any(option => (option.Exclusive || OptionKind.IsNone(option)) && option.Value.Equals(value));
     }
 
     private static Reading ReadAll(string text, IReadOnlyList<Option> options, bool several, bool freeText)
@@ -63,6 +71,7 @@ internal static partial class ChoiceReader
         foreach (var part in parts)
             switch (Pick(part, options, several, freeText))
             {
+                case null when parts.Count > 1 && several && OwnWords.AreDenial(part): break; // "I never fainted": said beside an answer
                 case null:
                     if (freeText || parts.Count == 1 || !OwnWords.AreRemark(part)) left++;
                     own.Add(new StringValue(part));
@@ -205,7 +214,7 @@ internal static partial class ChoiceReader
 
     private static IEnumerable<string> Parts(string text, int count)
     {
-        foreach (var part in Separators().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0))
+        foreach (var part in Separators().Split(Pairs().Replace(text, "$1_and_$2")).Select(part => part.Replace("_and_", " and ", StringComparison.Ordinal).Trim()).Where(part => part.Length > 0))
         {
             var range = Range().Match(part);
             if (range.Success && int.Parse(range.Groups[1].Value) is var from && int.Parse(range.Groups[2].Value) is var to && from < to && to <= count)
@@ -229,11 +238,15 @@ internal static partial class ChoiceReader
     [GeneratedRegex(@"^[\s,.;!]+|(?:[\s,.;!]|\b(?:but|and|or)\b)+$", RegexOptions.IgnoreCase)]
     private static partial Regex Loose();
 
-    [GeneratedRegex(@"^(?:option |number |no |answer |nr |the )?(\d{1,3})(?:st|nd|rd|th)?(?: one)?$")]
+    [GeneratedRegex(@"^(?:(?:option|number|no|answer|nr|the|ig|id say|just) )*(\d{1,3})(?:st|nd|rd|th)?(?: (?:one|so|please|pls|i guess|ig|i think))*$")]
     private static partial Regex NumberForm();
 
     [GeneratedRegex(@"[,&+]|[.!]\s|/(?!\w*\d)|\band\b|\bplus\b|\bor\b|\balso\b|(?<=\w )n(?= \w)", RegexOptions.IgnoreCase)]
     private static partial Regex Separators();
+
+    /// <summary>They name one thing.</summary>
+    [GeneratedRegex(@"\b(now|on|more|again|up|better) and (then|off|more|again|down|better)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pairs();
 
     [GeneratedRegex(@"^(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})$")]
     private static partial Regex Range();

@@ -48,7 +48,7 @@ internal static partial class ContactReader
 
     public static Reading Name(string text)
     {
-        var said = NameLeadIn().Replace(text.Trim(), "").Trim().TrimEnd('.', '!');
+        var said = NameTail().Replace(NameLeadIn().Replace(text.Trim(), ""), "").Trim().TrimEnd('.', '!');
         if (said.Contains('?')) said = said[..Math.Max(0, said.IndexOfAny(['.', ',', ';', '!']))]; // "Emma. will anyone phone?"
         return said.Any(char.IsLetter) && said.Length <= 100 && !said.Contains('@') && said.Count(char.IsAsciiDigit) < 4 && !YesNo.IsPrivate(text) && !YesNo.IsUnsure(text) && !YesNo.IsNone(text)
             ? new Reading.Given(new Questionnaires.StringValue(said), isExact: said.Count(c => c is ' ') < 4 && !said.Contains('?'))
@@ -79,6 +79,9 @@ internal static partial class ContactReader
     [GeneratedRegex(@"(?:\+|\(\+|\(?\d)[\d ()\-./\u00A0\u2013]{4,}\d")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?:hi,?\s+|hello,?\s+)?(?:please\s+|you can\s+|just\s+)*(?:my name is|my name's|i am called|i'm called|call me|use|i'm|i am|im|it's|its|it is|name:)\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+(?:is my name|is the name|will do|is fine|please)[.!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NameTail();
+
+    [GeneratedRegex(@"^(?:hi,?\s+|hello,?\s+)?(?:please\s+|you can\s+|just\s+)*(?:my name is|my name's|(?:you )?may (?:address|call) me(?: as)?|kindly call me|address me as|i am called|i'm called|call me|use|i'm|i am|im|it's|its|it is|name:)\s+|^(?:just|only)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex NameLeadIn();
 }

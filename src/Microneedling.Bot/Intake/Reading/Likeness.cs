@@ -61,7 +61,7 @@ internal sealed record Likeness(IReadOnlyList<Option> Options, bool IsWhole)
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
         "something", "anything", "nothing", "everything", "another", "other", "others", "problem", "problems", "condition", "conditions", "serious", "little", "often", "sometimes",
-        "medicine", "medicines", "tablet", "tablets", "cream", "creams", "injection", "injections", "nobody", "taking", "taken", "doctor", "affects", "stays", "treatment", "treated", "weeks", "months", "years", "today", "feeling", "carried", "doing", "think", "would", "could", "these", "about", "there", "their", "which", "where", "while", "after", "before", "being", "should", "really", "every", "still", "thing", "things", "going", "spots", "right",
+        "medicine", "medicines", "tablet", "tablets", "cream", "creams", "injection", "injections", "nobody", "taking", "taken", "doctor", "affects", "stays", "treatment", "treated", "weeks", "months", "years", "today", "feeling", "carried", "doing", "think", "would", "could", "these", "about", "there", "their", "which", "where", "while", "after", "before", "being", "should", "really", "every", "still", "thing", "things", "going", "spots", "right", "needles", "needle", "anxiety", "month", "week", "year",
     };
 
     private static bool Says(string[] words, string word) => words.Any(other => Words.Alike(word, other));

@@ -20,6 +20,9 @@ internal static partial class OwnWords
     /// <summary>"That's all", "ages ago", "as a teenager", "my doctor knows": said beside an answer, and none by itself.</summary>
     public static bool AreRemark(string said) => Remark().IsMatch(Words.Normal(said));
 
+    /// <summary>"I never fainted", "not complete": beside an answer it adds nothing.</summary>
+    public static bool AreDenial(string said) => Denial().IsMatch(Words.Normal(said));
+
     /// <summary>"One cream gave me itching but I don't know the name": told beside what is named.</summary>
     public static bool AreStory(string said) => Words.Of(said).Length <= MostOfAStory && !said.Contains('?') && YesNo.Leading(said) is null && !TalkToUs().IsMatch(Words.Normal(said));
 
@@ -33,7 +36,7 @@ internal static partial class OwnWords
     /// <summary>What was said before with what is added to it; nothing is said twice.</summary>
     public static string Behind(string before, string added) => before.Contains(added, StringComparison.OrdinalIgnoreCase) ? before : $"{before}, {added}";
 
-    [GeneratedRegex(@"^(?:(?:and|but|so|oh|yes|no|well) )*(?:thats (?:all|it|the lot|everything)|that is (?:all|it)|nothing (?:else|more)|no more|(?:go(?:es)?|went|gets?|got|came|comes?|brings?|brought|turns?|turned|swells?|swelled|itche?s?|itchy|sneez\w+|red|sore)(?: \w+){0,6}|i (?:think|guess|suppose|told you|said)|i think so|ask my doctor|my (?:doctor|gp) knows.*|(?:its )?(?:never|nobody|not|no doctor|havent)(?: \w+){0,4} (?:checked|looked|seen)(?: \w+){0,3}|.*\b(?:ago|since|last|as a (?:kid|child|teenager|teen|baby)|when i was .*|teenager|teens|childhood|years|in the past|now and then|sometimes|long time)\b.*|(?:please|thanks|thank you|ok|okay|then|touch wood|at my age))$")]
+    [GeneratedRegex(@"^(?:(?:and|but|so|oh|yes|no|well) )*(?:thats (?:all|it|the lot|everything)|that is (?:all|it)|nothing (?:else|more)|no more|(?:(?:i|it|they|that) )?(?:go(?:es)?|went|gets?|got|came|comes?|brings?|brought|turns?|turned|swells?|swelled|itche?s?|itchy|sneez\w+|red|sore)(?: \w+){0,6}|i (?:think|guess|suppose|told you|said)|i think so|ask my doctor|my (?:doctor|gp) knows.*|(?:its )?(?:never|nobody|not|no doctor|havent)(?: \w+){0,4} (?:checked|looked|seen)(?: \w+){0,3}|.*\b(?:ago|since|last|as a (?:kid|child|teenager|teen|baby)|when i was .*|teenager|teens|childhood|years|in the past|now and then|sometimes|long time)\b.*|(?:please|thanks|thank you|ok|okay|then|touch wood|at my age))$")]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"^(?:(?:and|but|so|oh|yes|well) )*(?:thats (?:all|it|the lot|everything)|that is (?:all|it)|nothing (?:else|more)|no more|i (?:think|guess|suppose|told you|said)|please|thanks|thank you|ok|okay|then|touch wood|at my age|whatever)$")]
@@ -44,6 +47,9 @@ internal static partial class OwnWords
 
     [GeneratedRegex(@"\b(?:you|your|wrong|back|wait|mistake|question|questions|form|stop|skip|neither|whatever|stupid|silly)\b")]
     private static partial Regex TalkToUs();
+
+    [GeneratedRegex(@"^(?:(?:but|and|so) )?(?:(?:i )?(?:never|dont|do not|didnt|havent|have not|am not)|i have never|no|not|without)\b(?! sure)")]
+    private static partial Regex Denial();
 
     /// <summary>Said to us: it names nothing.</summary>
     [GeneratedRegex(@"\b(?:you|your|wrong|back|wait|mistake|question|questions|form|stop|skip|what|why|how|when|where|who|does|do|can|could|will|would|should|is|are|that|this|it|its|thats|sorry|change|neither|whatever|stupid|silly|boring|hello|thanks)\b")]
