@@ -103,7 +103,7 @@ internal sealed partial class IntakeDialogue(
         : session.Walk.Stops.LastOrDefault(list => list.IsAnswered && list.Options.Count > 0 && list.Item.Repeats && stop.Item.EnableWhen.Any(condition => condition.Question == list.Item.LinkId));
 
     /// <summary>What this turn has answered, said back; null where it has not.</summary>
-    public string? TakenInPassing() => session.Walk.Stops.FirstOrDefault(stop => stop.IsAnswered && stop.Given?.Sequence == turn.Sequence) is { } taken ? $"Noted: {IntakeMessages.Plain(taken.Answer).TrimEnd('.')}." : null;
+    public string? TakenInPassing() => session.Progress.Shown.FirstOrDefault(stop => stop.IsAnswered && stop.Given?.Sequence == turn.Sequence) is { } taken ? $"Noted: {IntakeMessages.Plain(taken.Answer).TrimEnd('.')}." : null;
 
     /// <summary>Who goes back to a list, or to a text, and says "metal too" adds to what was said: nothing is lost.</summary>
     private string WithBefore(Stop stop, string text)

@@ -200,6 +200,7 @@ public sealed class IntakeResponderTests
         Assert.True(chat.IsRunning);
         Assert.StartsWith("FAQ:", chat.Text, StringComparison.Ordinal);
         Assert.Contains("How old are you", chat.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Noted", chat.Text, StringComparison.Ordinal);
     }
 
     [Fact]

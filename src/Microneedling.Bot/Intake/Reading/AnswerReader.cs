@@ -132,7 +132,7 @@ public static partial class AnswerReader
         type is ItemType.String or ItemType.Text or ItemType.Choice or ItemType.OpenChoice or ItemType.Reference ? TextSeparator() : ValueSeparator();
 
     /// <summary>"I'm 49, nearly 50".</summary>
-    [GeneratedRegex(@"^(?:i'?m |i am )?(?<number>\d{1,3}),? (?:nearly|almost|soon|going on|but|turning|will be)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:i'?m |i am )?(?<number>\d{1,3}),? (?:nearly|almost|soon|going on|but|turning|will be|next|in \w+ i|i (?:turn|become|will))\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeadingNumber();
 
     [GeneratedRegex(@"[;\n]")]
