@@ -10,8 +10,6 @@ namespace Microneedling.Bot.Conversation;
 /// <param name="Options">What an open form offers. Picking one is an answer to its question and nothing else.</param>
 internal sealed record ShownChoices(IReadOnlyList<Choice> Choices, IReadOnlyList<string> Options)
 {
-    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth"];
-
     public static ShownChoices? Of(Reply reply)
     {
         var choices = reply.Messages.SelectMany(message => message.Choices).ToArray();
@@ -30,12 +28,8 @@ internal sealed record ShownChoices(IReadOnlyList<Choice> Choices, IReadOnlyList
     }
 
     /// <summary>"2", "the second one"; null when the text is no number.</summary>
-    private static int? NumberOf(string text, string bare)
-    {
-        if (int.TryParse(text.Trim().TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        var place = Array.IndexOf(Ordinals, bare.Replace("the ", "", StringComparison.Ordinal).Replace(" one", "", StringComparison.Ordinal));
-        return place < 0 ? null : place + 1;
-    }
+    private static int? NumberOf(string text, string bare) =>
+        int.TryParse(text.Trim().TrimEnd('.', ')'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Ordinals.Read(bare);
 
     /// <summary>The text says nothing but labels that the open form offers.</summary>
     public bool Offers(string text)

@@ -66,7 +66,10 @@ public sealed class HandoffResponder(Cases cases, HandoffTexts texts, IHandoffRe
         var told = turn.Action is null ? ContactText.Read(turn.Text, isAsked: false) : null;
         if (told is not null) await cases.AddContactAsync(turn, row, told, cancellationToken);
         if (!isNew && !await IsUnreachableAsync(row, cancellationToken))
-            return Say(new Message(told is null ? turn.Action is not null || IntakePhrases.WantsPerson(turn.Text) ? texts.RequestedAgain(row.Reference, turn.Now) : texts.Added(row.Reference, turn.Now) : texts.ContactAdded(row.Reference, turn.Now)));
+            return Say(new Message(
+                told is not null ? texts.ContactAdded(row.Reference, turn.Now)
+                : turn.Action is not null || IntakePhrases.WantsPerson(turn.Text) ? texts.RequestedAgain(row.Reference, turn.Now)
+                : texts.Added(row.Reference, turn.Now)));
         var reply = Go(turn, row, new HandoffTalk(row.Reference, HandoffStep.Name, null).After(told, skips: false));
         if (turn.Memory.Get<HandoffInitiated>()?.Reference == row.Reference) return reply;
         turn.Memory.Set(new HandoffInitiated(row.Reference));

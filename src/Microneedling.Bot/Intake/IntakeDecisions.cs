@@ -31,7 +31,7 @@ internal sealed partial class IntakeDialogue
             (PendingKind.Delete or PendingKind.Closing or PendingKind.StartOver, IntakeWish.GoOn or IntakeWish.Back) => false,
             (PendingKind.StartOver or PendingKind.Resume, IntakeWish.StartOver) => pending.Kind is PendingKind.StartOver ? true : null,
             (PendingKind.Resume, IntakeWish.GoOn) or (PendingKind.Send, IntakeWish.Send) => true,
-            (PendingKind.Reading or PendingKind.Closing, _) when Confirmation.Read(turn.Text) is null && Confirmation.IsYesWithMore(turn.Text) => true,
+            (PendingKind.Reading or PendingKind.Closing, _) when Confirmation.IsYesWithMore(turn.Text) => true,
             _ => Confirmation.Read(turn.Text),
         };
         // "Yes, June 2024" says more than the 2024 that was read.

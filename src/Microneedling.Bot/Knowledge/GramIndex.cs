@@ -187,7 +187,8 @@ internal sealed class GramIndex
                 if (frequencies[row] <= most) starts[wording / Block * idf.Length + row + 1]++;
         for (var place = 1; place < starts.Length; place++) starts[place] += starts[place - 1];
 
-        var (filled, numbers, shares) = (starts.AsSpan(..^1).ToArray(), new ushort[starts[^1]], new byte[starts[^1]]);
+        var (filled, numbers, shares) = (starts.AsSpan(..^1).ToArray(), new byte[starts[^1] * sizeof(ushort)], new byte[starts[^1]]);
+        var places = MemoryMarshal.Cast<byte, ushort>(numbers.AsSpan());
         for (var wording = 0; wording < counts.Count; wording++)
         {
             var runs = rows.AsSpan(counts.RangeOf(wording));
@@ -203,11 +204,11 @@ internal sealed class GramIndex
             {
                 if (frequencies[runs[at]] > most) continue;
                 ref var next = ref filled[wording / Block * idf.Length + runs[at]];
-                (numbers[next], shares[next]) = ((ushort)(wording % Block), (byte)(values[at] * idf[runs[at]] * scale + 0.5f));
+                (places[next], shares[next]) = ((ushort)(wording % Block), (byte)(values[at] * idf[runs[at]] * scale + 0.5f));
                 next++;
             }
         }
-        return (MemoryMarshal.AsBytes<ushort>(numbers).ToArray(), shares);
+        return (numbers, shares);
     }
 
     private static float Weight(int count) => count == 1 ? 1 : 1 + Log(count);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microneedling.Bot.Conversation;
 using Microneedling.Bot.Intake.Questionnaires;
 
 namespace Microneedling.Bot.Intake.Reading;
@@ -12,8 +13,6 @@ internal static partial class ChoiceReader
 {
     private const string PickOne = "Please pick one of the answers, by its number or its words.";
     private const string PickSome = "Please pick from the answers, by number or words; several are fine, such as \"1 and 3\".";
-
-    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     /// <param name="freeText">What fits no option is an answer of its own (open-choice).</param>
     public static Reading Read(string text, IReadOnlyList<Option> options, bool several, bool freeText)
@@ -201,7 +200,7 @@ internal static partial class ChoiceReader
         var match = NumberForm().Match(normal);
         var number = match.Success && int.TryParse(match.Groups[1].Value, out var typed) ? typed
             : normal is "last" or "the last one" or "last one" ? count
-            : Array.FindIndex(Ordinals, ordinal => normal == ordinal || normal == $"{ordinal} one" || normal == $"the {ordinal}" || normal == $"the {ordinal} one") + 1;
+            : Ordinals.Read(normal) ?? 0;
         return number >= 1 && number <= count ? number : null;
     }
 

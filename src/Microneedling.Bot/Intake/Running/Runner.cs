@@ -104,13 +104,15 @@ public static class Runner
     private static Step.Taken Changed(Questionnaire questionnaire, Walk before, Response response, bool isExact, DateTimeOffset now)
     {
         var after = Resume(questionnaire, response, now);
-        var closed = Lost(before, after);
         // A number told for lack of an e-mail address is still the number where there is one: it moves to the question that asks for it then.
-        foreach (var lost in closed.Where(stop => stop.Item.Input is not null))
-            if (after.Stops.FirstOrDefault(stop => stop.Item.Input == lost.Item.Input && stop.Given is null) is { } open)
-                after = Resume(questionnaire, Edit.At(questionnaire, after.Response, open.Place, _ => lost.Given! with { LinkId = open.Item.LinkId }), now);
-            else return new Step.Taken(after, closed, isExact);
-        return new Step.Taken(after, [.. Lost(before, after).Where(stop => stop.Item.Input is null)], isExact);
+        var moved = new List<Stop>();
+        foreach (var lost in Lost(before, after))
+        {
+            if (lost.Item.Input is not { } input || after.Stops.FirstOrDefault(stop => stop.Item.Input == input && stop.Given is null) is not { } open) continue;
+            after = Resume(questionnaire, Edit.At(questionnaire, after.Response, open.Place, _ => lost.Given! with { LinkId = open.Item.LinkId }), now);
+            moved.Add(lost);
+        }
+        return new Step.Taken(after, [.. Lost(before, after).Except(moved)], isExact);
     }
 
     private static List<Stop> Lost(Walk before, Walk after) => [.. before.Stops.Where(stop => stop.IsAnswered && after.At(stop.Place) is not { IsAnswered: true })];
