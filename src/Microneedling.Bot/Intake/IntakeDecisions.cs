@@ -90,7 +90,7 @@ internal sealed partial class IntakeDialogue
         var step = Runner.Answer(session.Questionnaire, session.Walk, stop, pending.Text!, turn.Now, turn.Sequence, pending.Said);
         if (step is Step.Refused refused) return Ask(refused.Hint);
         if (step is not Step.Taken taken) return Next();
-        if (pending.Kind is PendingKind.Reading) return await AcceptAsync(stop, pending.Text!, taken, cancellationToken, isConfirmed: true);
+        if (pending.Kind is PendingKind.Reading) return await AcceptAsync(stop, pending.Text!, taken, cancellationToken, isConfirmed: true, pending.Said);
         session.Take(taken.Walk);
         return IntakeAge.IsTooYoung(taken.Walk, facts) is { } minimum ? await TurnAwayAsync(minimum, cancellationToken) : Next("Changed.");
     }

@@ -116,7 +116,8 @@ internal sealed partial class IntakeDialogue(
     }
 
     /// <param name="isConfirmed">The reading was shown to the visitor, who said that it is right.</param>
-    private async ValueTask<Reply> AcceptAsync(Stop stop, string text, Step.Taken taken, CancellationToken cancellationToken, bool isConfirmed = false)
+    /// <param name="said">What was typed, where the text is what was read of it.</param>
+    private async ValueTask<Reply> AcceptAsync(Stop stop, string text, Step.Taken taken, CancellationToken cancellationToken, bool isConfirmed = false, string? said = null)
     {
         // One digit too few must not delete what was answered before.
         if (!isConfirmed && session.Progress.Answered > 1 && IntakeAge.IsTooYoung(taken.Walk, facts) is not null) return Confirm(PendingKind.Reading, stop.Place.Path, text);
@@ -126,7 +127,17 @@ internal sealed partial class IntakeDialogue(
         if (IntakeAge.IsTooYoung(taken.Walk, facts) is { } minimum) return await TurnAwayAsync(minimum, cancellationToken);
         // What was found by likeness, and a "no" that picked a longer answer, is said back.
         var noted = stop.Options.Count > 0 && taken.Walk.At(stop.Place) is { } after && (!taken.IsExact || Confirmation.Read(text) is not null && after.Answer.Contains(' ')) ? $"Noted: {IntakeMessages.Plain(after.Answer).TrimEnd('.')}{(taken.Own is { } own ? $" ({IntakeMessages.Plain(own)})" : "")}." : null;
+        noted ??= NumberBeside(stop, said ?? text);
         return Next(changed ? $"Changed. {noted}".TrimEnd() : noted);
+    }
+
+    /// <summary>"No e-mail, call 07700 900123" answers the question of the number too; what was noted, or null.</summary>
+    private string? NumberBeside(Stop stop, string said)
+    {
+        if (stop.Item.Input is not "email" || session.Current is not { Item.Input: "tel", IsAnswered: false } open) return null;
+        if (ContactReader.Phone(said) is not Reading.Reading.Given || Runner.Answer(session.Questionnaire, session.Walk, open, said, turn.Now, turn.Sequence) is not Step.Taken taken) return null;
+        session.Take(taken.Walk);
+        return $"Noted: {IntakeMessages.Plain(taken.Walk.At(open.Place)!.Answer)}.";
     }
 
     /// <summary>The text is for another responder: it is asked rather than answered. Null: there was no question to answer.</summary>

@@ -49,14 +49,14 @@ internal static class IntakeMessages
         };
     }
 
-    /// <summary>Everything answered, line by line.</summary>
+    /// <summary>Everything answered, line by line, with the numbers that "change 4" goes by.</summary>
     public static string Summary(IntakeProgress progress)
     {
         var text = new StringBuilder();
         foreach (var section in progress.Shown.Where(stop => stop is { AsksForMore: false, Given: not null }).GroupBy(stop => stop.Section))
         {
             if (section.Key.Length > 0) text.Append(CultureInfo.InvariantCulture, $"**{section.Key}**\n\n");
-            foreach (var stop in section) text.Append(CultureInfo.InvariantCulture, $"- {Short(stop.Question)} **{Plain(stop.Told)}**\n");
+            foreach (var stop in section) text.Append(CultureInfo.InvariantCulture, $"{progress.NumberOf(stop)}. {Short(stop.Question)} **{Plain(stop.Told)}**\n");
             text.Append('\n');
         }
         return text.ToString().TrimEnd();

@@ -1,4 +1,5 @@
 using Microneedling.Bot.Conversation;
+using Microneedling.Bot.Intake.Questionnaires;
 using Microneedling.Bot.Intake.Responses;
 using Microneedling.Bot.Intake.Running;
 
@@ -78,7 +79,13 @@ internal sealed partial class IntakeDialogue
             return await AnswerAsync(contact, turn.Text, null, cancellationToken);
         }
         if (IntakePhrases.WantsPerson(turn.Text) || Interrupts(null)) return null;
-        return QuestionFinder.Find(session.Walk, turn.Text, session.Progress.NumberOf) is [var named] ? Reopened(named) : Ask("Please say \"send\", or \"change\" and what you want to change.");
+        if (QuestionFinder.Find(session.Walk, turn.Text, session.Progress.NumberOf, IsTold) is not [var named]) return Ask("Please say \"send\", or \"change\" and what you want to change.");
+        if (!IsTold(named)) return Reopened(named);
+        Reopen(named);
+        return await AnswerAsync(named, turn.Text, null, cancellationToken);
+
+        // "The laser was in January": the new answer stands in it.
+        bool IsTold(Stop stop) => stop.Item.Type is ItemType.Date or ItemType.Integer && Reads(stop, turn.Text);
     }
 
     /// <summary>The question that an address or a number in the text answers; null when there is none.</summary>
@@ -122,7 +129,7 @@ internal sealed partial class IntakeDialogue
             var answered = session.Progress.Shown.Where(shown => shown is { AsksForMore: false, Given: not null }).ToList();
             return answered.Count == 0 ? Ask("There is no answer to change yet.") : Ask($"What would you like to change? Say \"change\" and the number or name.\n\n{string.Join('\n', answered.Select(shown => $"{session.Progress.NumberOf(shown)}. {shown.Question}"))}");
         }
-        var found = QuestionFinder.Find(session.Walk, request.About, session.Progress.NumberOf);
+        var found = QuestionFinder.Find(session.Walk, request.About, session.Progress.NumberOf, request.Value is { } said ? named => Reads(named, said) : null);
         // In a question that takes any text, "I want to change my job" is an answer.
         if (found.Count == 0) return stop is { Options.Count: 0, Item.Type: Questionnaires.ItemType.Text or Questionnaires.ItemType.String } ? null : Ask("I did not find that among your answers. Say \"change\" to see them all.");
         if (found.Count > 1)
@@ -131,6 +138,8 @@ internal sealed partial class IntakeDialogue
         Reopen(found[0]);
         return await AnswerAsync(found[0], value, null, cancellationToken) ?? Next();
     }
+
+    private bool Reads(Stop stop, string text) => Runner.Answer(session.Questionnaire, session.Walk, stop, text, turn.Now) is Step.Taken or Step.Doubtful;
 
     private void Reopen(Stop stop) => session.Keep(memory => memory with { Reopened = stop.Place.Path, Pending = null, Paused = false });
 

@@ -232,6 +232,48 @@ public sealed class IntakeResponderTests
     }
 
     [Theory]
+    [InlineData("no email, whatsapp me on 07700 900123")]
+    [InlineData("I'd rather be called, my husband's number is 07700 900123")]
+    [InlineData("sam@example.com, or text 07700 900123 after five")]
+    public void ANumberToldWithTheAddressIsNotAskedAgainAndTheWishBesideItIsKept(string text)
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none", "none", "none", "none", "none", "Sam", text);
+        Assert.Contains("When is a good time", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("07700900123", chat.Text, StringComparison.Ordinal);
+        Assert.Contains($"07700900123 (“{text}”)", chat.Say("any time").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AWishToldForLackOfAnAddressIsKept()
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none", "none", "none", "none", "none", "Sam", "no email thanks, just whatsapp me");
+        Assert.Contains("What number", chat.Text, StringComparison.Ordinal);
+        Assert.Contains("Skipped (“no email thanks, just whatsapp me”)", chat.Answer("07700 900123", "any time").Text, StringComparison.Ordinal);
+        Assert.Contains("**07700900123**", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("change the laser date to January")]
+    [InlineData("change the laser to January")]
+    [InlineData("sorry, the laser was in January")]
+    public void AChangeGoesToTheQuestionThatTakesWhatWasSaid(string text)
+    {
+        var chat = new IntakeChat().Start().Answer("34", "acne scars", "none", "none", "none", "2", "none", "none", "none", "a laser", "June 2025", "light", "none", "Sam", "sam@example.com", "skip", "any time");
+        Assert.Contains("I read that as **January 2026**", chat.Say(text).Text, StringComparison.Ordinal);
+        Assert.Contains("**January 2026**", chat.Say("yes").Text, StringComparison.Ordinal);
+        Assert.Equal("review", chat.Form!.Kind);
+    }
+
+    [Fact]
+    public void TheReviewHasTheNumbersThatAChangeGoesBy()
+    {
+        var chat = new IntakeChat().Healthy();
+        var numbered = chat.Text.Split('\n').First(line => line.Contains("e-mail address", StringComparison.Ordinal));
+        Assert.Contains("e-mail address", chat.Say($"change number {numbered.Split('.')[0]}").Text, StringComparison.Ordinal);
+        Assert.Equal("email", chat.Form!.Kind);
+    }
+
+    [Theory]
     [InlineData("no my name is Priya, not that!")]
     [InlineData("Sorry, my name is Priya")]
     public void ANameIsPutRight(string text)

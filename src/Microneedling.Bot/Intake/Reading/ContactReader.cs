@@ -7,9 +7,13 @@ internal static partial class ContactReader
 {
     private static readonly string[] CommonHosts = ["gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "live.com", "googlemail.com", "yahoo.co.uk", "hotmail.co.uk"];
 
+    private static readonly HashSet<string> Plain = new(
+        ("number mobile phone telephone cell cellphone email mail emails mails address call called calls ring rung phoned reach get use try please thanks thank you can may will this that the one best just and but here sure okay yes hello "
+        + "its ive dont not have havent any got give giving own rather prefer want would like skip none leave blank only also for now too sorry either contact write").Split(' '), StringComparer.Ordinal);
+
     public static Reading Email(string text)
     {
-        if (!text.Contains('@') && !text.Contains(" at ", StringComparison.OrdinalIgnoreCase) && NoAddress().IsMatch(text)) return new Reading.NoValue(Responses.Absence.Skipped);
+        if (!text.Contains('@') && !text.Contains(" at ", StringComparison.OrdinalIgnoreCase) && (NoAddress().IsMatch(text) || Phone(text) is Reading.Given)) return new Reading.NoValue(Responses.Absence.Skipped);
         var said = Spoken().Replace(text.Trim().TrimEnd('.', ',', '!'), match => match.Groups["at"].Success ? "@" : ".");
         said = AroundSigns().Replace(said, "$1$2");
         var found = Address().Matches(said).Select(match => match.Value.ToLowerInvariant()).Distinct().ToList();
@@ -45,6 +49,9 @@ internal static partial class ContactReader
 
         static Reading Wrong() => new Reading.Unclear("That does not look like a phone number. Please write just the digits, such as 07700 900123 or +44 7700 900123.");
     }
+
+    /// <summary>"WhatsApp only", "my husband's number", "not before five": more than how somebody is reached, and that they are.</summary>
+    public static bool SaysMore(string text) => Words.Content(Number().Replace(Address().Replace(text, " "), " ")).Any(word => word.Length > 2 && !Plain.Contains(word));
 
     public static Reading Name(string text)
     {

@@ -20,6 +20,7 @@ internal static partial class DateReader
     public static DateReading? Read(string text, DateOnly today, bool monthFirst = false, int lies = 0)
     {
         var whole = RelativeDate.Respell(Suffixes().Replace(ShortYear().Replace(text.Trim().ToLowerInvariant(), "20$1"), "$1").Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal).TrimEnd('.', '!', ' '));
+        whole = Chatter().Replace(whole, "");
         if (RelativeDate.Read(whole, today, lies) is { } relative) return relative;
         var vague = Vague().Replace(whole, " ");
         var said = Blanks().Replace(Qualifiers().Replace(vague, " "), " ").Trim(' ', ',');
@@ -33,7 +34,7 @@ internal static partial class DateReader
     {
         var found = AmidForm().Matches(said);
         if (found is not [var only] || LessForm().IsMatch(said) || (only.Groups["month"].Success && said.Remove(only.Index, only.Length).Any(char.IsAsciiDigit))) return null;
-        var date = only.Groups["ago"].Success ? RelativeDate.Read($"{only.Groups["count"].Value} {only.Groups["unit"].Value} ago", today, lies) : MonthOf(only.Groups["month"].Value) > 0 ? Named($"{only.Groups["month"].Value} {only.Groups["year"].Value}", today, lies) : null;
+        var date = only.Groups["ago"].Success ? RelativeDate.Read($"{only.Groups["count"].Value} {only.Groups["unit"].Value} ago", today, lies) : MonthOf(only.Groups["month"].Value) > 0 ? Named($"{only.Groups["month"].Value} {only.Groups["year"].Value}".TrimEnd(), today, lies) : null;
         return date is null ? null : date with { Sure = false };
     }
 
@@ -84,6 +85,7 @@ internal static partial class DateReader
     private static DateReading? Named(string said, DateOnly today, int lies)
     {
         var words = said.Split([' ', ',', '-', '/', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("of" or "the" or "in" or "on")).ToList();
+        if (words.Exists(word => MonthOf(word) > 0)) words.RemoveAll(word => word is "spring" or "summer" or "autumn" or "fall" or "winter"); // "the autumn of 2019, October"
         if (words.Count is 0 or > 4) return null;
         var weekday = words.Count > 1 && Weekday().IsMatch(words[0]);
         if (weekday) words.RemoveAt(0);
@@ -158,11 +160,15 @@ internal static partial class DateReader
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
+    /// <summary>Said behind a date without a meaning: "this morning lol".</summary>
+    [GeneratedRegex(@"(?:[\s,.!]+(?:lol|lmao|(?:ha){2,}h?|(?:he){2,}|tbh|oops|sorry|please|thanks|thank you|x+))+$")]
+    private static partial Regex Chatter();
+
     [GeneratedRegex(@"\b(?:less than|under|within|not even)\b")]
     private static partial Regex LessForm();
 
     // Of "four or five years ago" the first counts: the nearer is the safer.
-    [GeneratedRegex(@"\b(?<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few)(?:(?: or |-| to )(?:\d{1,3}|[a-z]+))? (?<unit>day|week|fortnight|month|year)s? (?<ago>ago|back)\b|\b(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december) (?<year>(?:19|20)\d\d)\b")]
+    [GeneratedRegex(@"\b(?<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few)(?:(?: or |-| to )(?:\d{1,3}|[a-z]+))? (?<unit>day|week|fortnight|month|year)s? (?<ago>ago|back)\b|\b(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december) (?<year>(?:19|20)\d\d)\b|\b(?:in|since|last|this|around|end of) (?<month>january|february|march|april|may|june|july|august|september|october|november|december)\b(?! \d)")]
     private static partial Regex AmidForm();
 
     [GeneratedRegex(@"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$")]

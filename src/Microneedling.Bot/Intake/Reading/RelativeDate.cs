@@ -23,6 +23,7 @@ internal static partial class RelativeDate
     public static DateReading? Read(string said, DateOnly today, int lies = 0) => said switch
     {
         "today" or "now" or "right now" or "this morning" or "this evening" or "this afternoon" or "earlier today" or "tonight" => Day(today, sure: true),
+        "every day" or "everyday" or "daily" or "each day" or "every night" or "nightly" or "every morning" or "every evening" or "twice a day" or "i use it every day" or "i use it daily" or "still using it" when lies <= 0 => Day(today),
         "yesterday" or "last night" or "yesterday evening" or "yesterday morning" or "yesterday afternoon" or "yesterday night" or "only yesterday" => Day(today.AddDays(-1), sure: true),
         "tomorrow" or "2moro" or "tmrw" => Day(today.AddDays(1), sure: true),
         "day before yesterday" or "the day before yesterday" => Day(today.AddDays(-2), sure: true),

@@ -30,9 +30,9 @@ public static class Runner
         if (text.Length == 0) return Skip(questionnaire, walk, stop, now, sequence);
         return AnswerReader.Read(stop, text, now) switch
         {
-            Reading.Reading.Given given => Put(questionnaire, walk, stop, given.Values, given.IsExact, now, sequence, Kept(stop, given.Values, said ?? (given.IsExact ? "" : text))),
+            Reading.Reading.Given given => Put(questionnaire, walk, stop, given.Values, given.IsExact, now, sequence, Kept(stop, given.Values, said ?? (given.IsExact && stop.Options.Count > 0 ? "" : text))),
             Reading.Reading.Partly partly => OwnWords(questionnaire, walk, stop, partly, now, sequence, said ?? text),
-            Reading.Reading.NoValue none => Leave(questionnaire, walk, stop, none.Why, now, sequence),
+            Reading.Reading.NoValue none => Leave(questionnaire, walk, stop, none.Why, now, sequence, Kept(stop, [], said ?? text)),
             Reading.Reading.Doubtful doubtful => new Step.Doubtful(doubtful.Understood, doubtful.Canonical),
             Reading.Reading.Unclear unclear => new Step.Refused(unclear.Hint, unclear.IsNear),
             _ => throw new InvalidOperationException("a reading of an unknown kind"),
@@ -45,12 +45,16 @@ public static class Runner
         : stop.Item.Required ? new Step.Refused("This question needs an answer before we can go on.")
         : Leave(questionnaire, walk, stop, Absence.Skipped, now, sequence);
 
-    private static Step Leave(Questionnaire questionnaire, Walk walk, Stop stop, Absence why, DateTimeOffset now, int sequence) =>
-        Changed(questionnaire, walk, Edit.At(questionnaire, walk.Response, stop.Place, _ => new ResponseItem(stop.Item.LinkId) { Absent = why, Sequence = sequence }), true, now);
+    private static Step Leave(Questionnaire questionnaire, Walk walk, Stop stop, Absence why, DateTimeOffset now, int sequence, string? said = null) =>
+        Changed(questionnaire, walk, Edit.At(questionnaire, walk.Response, stop.Place, _ => new ResponseItem(stop.Item.LinkId) { Absent = why, Said = said, Sequence = sequence }), true, now);
 
     /// <summary>The words that say more than the answers picked for them; null where there is nothing to keep.</summary>
-    private static string? Kept(Stop stop, IReadOnlyList<Value> values, string said) =>
-        stop.Options.Count > 0 && said.Length is > 0 and <= MostKept && values.All(value => value is CodingValue) && Reading.OwnWords.SayMore(said, string.Join(' ', values.Select(value => value.Words))) ? said : null;
+    private static string? Kept(Stop stop, IReadOnlyList<Value> values, string said)
+    {
+        if (said.Length is 0 or > MostKept) return null;
+        if (stop.Item.Input is "email" or "tel") return ContactReader.SaysMore(said) ? said : null;
+        return stop.Options.Count > 0 && values.Count > 0 && values.All(value => value is CodingValue) && Reading.OwnWords.SayMore(said, string.Join(' ', values.Select(value => value.Words))) ? said : null;
+    }
 
     private static Step Put(Questionnaire questionnaire, Walk walk, Stop stop, IReadOnlyList<Value> values, bool isExact, DateTimeOffset now, int sequence, string? said = null)
     {
