@@ -21,7 +21,7 @@ internal static class FollowUp
     /// Share of the best article's fit, by the text's own words alone, that makes the topic the one that is meant. "It"
     /// points back already, so less is needed: what is asked must merely be spoken of in the topic's own wordings.
     /// </summary>
-    private const double WithPronoun = 0.4, WithoutPronoun = 0.7;
+    private const double WithPronoun = 0.35, WithoutPronoun = 0.7;
 
     /// <summary>The topic has to have something of what was asked.</summary>
     private const double LeastSupport = 0.06;

@@ -47,6 +47,7 @@ public sealed class KnowledgeBase
     public IReadOnlyList<Verdict> FindAll(string text, string? topic = null)
     {
         var whole = Find(text, topic);
+        if (whole is Clarify torn && TwoMatters(text, torn) is { Count: > 1 } matters) return matters;
         var parts = QuestionSplit.Parts(text);
         if (parts.Count == 1) return [whole is not Answer && index.Rank(text).IsForStaff && QuestionSplit.Amid(text) is { } question && Find(question, topic) is Answer amid ? amid : whole];
         var ofOthers = index.IsOfOthers(text);
@@ -64,6 +65,11 @@ public sealed class KnowledgeBase
         if (answers.Length == 0 || answers.Distinct().Count() < answers.Length) return [whole];
         return whole is Answer sure && !answers.Contains(sure.Article) ? [whole] : verdicts;
     }
+
+    /// <summary>"I have diabetes and take warfarin, may I?": who tells two things of themselves is answered on both.</summary>
+    private List<Answer> TwoMatters(string text, Clarify torn) =>
+        !Statement.IsPersonal(text) || !torn.Options[0].Personal ? []
+        : [.. QuestionSplit.Statements(text).Select(Find).OfType<Answer>().Where(answer => answer.Article.Personal).DistinctBy(answer => answer.Article).Take(QuestionSplit.Most)];
 
     /// <summary>
     /// Beside another subject, what is asked without a name is asked of that: "fat dissolving, how many would I need?". Not

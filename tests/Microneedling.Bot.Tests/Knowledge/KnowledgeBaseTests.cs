@@ -89,6 +89,13 @@ public sealed class KnowledgeBaseTests
         Assert.Equal(["does-it-hurt", "clinic-prices"], Knowledge.FindAll("does it hurt and how much is it?").Cast<Answer>().Select(answer => answer.Article.Id));
 
     [Theory]
+    [InlineData("I have diabetes and take warfarin, can I have it done?", "diabetes", "blood-thinners")]
+    [InlineData("i'm pregnant and have eczema on my cheeks, is that ok", "pregnancy", "eczema-psoriasis")]
+    [InlineData("I get cold sores and I am on roaccutane", "cold-sores", "isotretinoin")]
+    public void WhoTellsTwoThingsOfThemselvesIsAnsweredOnBoth(string text, string first, string second) =>
+        Assert.Equal([first, second], Knowledge.FindAll(text).Cast<Answer>().Select(answer => answer.Article.Id));
+
+    [Theory]
     [InlineData("do you do lip fillers, how many would I need and is it worth the money?")]
     [InlineData("what is a tummy tuck and how long would I be off work?")]
     public void BesideAnotherSubjectWhatIsAskedWithoutANameIsNotAskedOfOurs(string text) => Assert.All(Knowledge.FindAll(text), verdict => Assert.IsNotType<Answer>(verdict));
