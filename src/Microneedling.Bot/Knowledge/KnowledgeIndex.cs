@@ -36,6 +36,9 @@ internal sealed class KnowledgeIndex
     /// <summary>The stems of articles that were asked on about.</summary>
     private readonly ConcurrentDictionary<Article, HashSet<string>> spoken = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The stems of their paragraphs.</summary>
+    private readonly ConcurrentDictionary<string, HashSet<string>> paragraphStems = new(StringComparer.Ordinal);
+
     /// <summary>Used by whoever ranks, and given back.</summary>
     private Workspace? spare;
 
@@ -170,14 +173,16 @@ internal sealed class KnowledgeIndex
     private HashSet<string> SpokenIn(Article article)
     {
         string[] texts = [article.Question, .. article.Phrasings.Concat(article.Paragraphs).Select(entry => entry.Text)];
-        return [.. texts.SelectMany(said => stems.Of(reader.ReadContent(Words.Of(said))))];
+        return [.. texts.SelectMany(StemsOf)];
     }
+
+    private HashSet<string> StemsOf(string text) => [.. stems.Of(reader.ReadContent(Words.Of(text)))];
 
     /// <summary>The one of several paragraphs that speaks of most that the text asks about, the first of equals; null when none does.</summary>
     public string? PartOn(string text, IEnumerable<string> paragraphs)
     {
         var asked = Matters(text).ToHashSet();
-        return paragraphs.Select(part => (Part: part, Shared: asked.Intersect(stems.Of(reader.ReadContent(Words.Of(part)))).Count()))
+        return paragraphs.Select(part => (Part: part, Shared: paragraphStems.GetOrAdd(part, StemsOf).Count(asked.Contains)))
             .Where(part => part.Shared > 0).OrderByDescending(part => part.Shared).Select(part => part.Part).FirstOrDefault();
     }
 
